@@ -1,0 +1,28 @@
+# make demo: the demonstration memorial, served on this machine.   make test: everything that proves it.
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 1
+DATA_DIR ?= $(CURDIR)/data
+export PYTHON WORKERS DATA_DIR
+
+manage := .venv/bin/python manage.py
+collected := $(DATA_DIR)/static/.collected
+
+.PHONY: demo test
+
+demo:
+	@.ci/venv .venv requirements.txt
+	@$(manage) migrate --no-input --verbosity 0
+	@$(manage) load_demo
+	@$(MAKE) --no-print-directory $(collected)
+	@$(manage) demo_account --address http://127.0.0.1:$(PORT)
+	@exec .venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) \
+		--blocking-threads 1 --no-ws --log-level warning config.wsgi:application
+
+$(collected): $(shell find static */static -type f 2>/dev/null) requirements.txt
+	@$(manage) collectstatic --no-input --clear --verbosity 0
+	@touch $@
+
+test:
+	@.ci/venv .venv requirements-dev.txt
+	@.ci/test $(ARGS)

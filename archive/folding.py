@@ -1,0 +1,115 @@
+"""The one folding: what search, tags, slugs and the hunt for duplicates take two spellings to have in common.
+
+Folded text holds a–z, 0–9 and single spaces, nothing else. It joins case, accents, look-alike letters and the scripts
+of the table below; spellings that differ in more than that (Qarabağ, Карабах) are joined by a record's names.
+"""
+
+import re
+from unicodedata import category, normalize
+
+from anyascii import anyascii
+
+# Promised by this house whatever anyascii does in a later release. One Latin letter for one Cyrillic where Azerbaijani
+# has a pair (х x, ж j, ч ç, ш ş, ы ı, ј y), so that Хоҹалы meets Xocalı and Январь meets Yanvar; щ as Azerbaijani
+# writes it (ş); й as ј; ё as е, because Russian print leaves its dots out. Only г stays g, as other languages read it,
+# though Azerbaijani Cyrillic has it for q: Гарабағ and Qarabağ are joined by names.
+OUR_LETTERS = {
+    **dict(zip("əçğıİöşüâîû", "ecgiiosuaiu", strict=True)),
+    **dict(zip("әғҹҝөүһј", "egcgouhy", strict=True)),
+    **dict(zip("абвгдеёжзийклмнопрстуфх", "abvgdeejziyklmnoprstufx", strict=True)),
+    **{"ц": "ts", "ч": "c", "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya"},
+    **{"ß": "ss", "ł": "l", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th"},
+}
+APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈ՚׳＇"
+# Hebrew and Arabic are read with their vowel signs or without; in Indian scripts the signs are letters.
+VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+# Chinese and Japanese are written without spaces: each sign is a word, so that two of them are found in a sentence.
+SIGNS = re.compile("[々〆〇\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+class Letters(dict):
+    """A table for str.translate that works a character out when it is first met and keeps the first 65,536 of them."""
+
+    def __init__(self, work_out, known=()):
+        super().__init__(known)
+        self.work_out = work_out
+
+    def __missing__(self, code):
+        found = self.work_out(chr(code))
+        if len(self) < 0x10000:
+            self[code] = found
+        return found
+
+
+def _spelled(char):
+    """The letters of one character in NFKC: "" where it vanishes, a space where it parts words."""
+    ours = OUR_LETTERS.get(char, OUR_LETTERS.get(char.lower()))
+    if ours is not None:
+        return ours
+    kind = category(char)
+    if char in APOSTROPHES or kind == "Cf" or (kind == "Mn" and VOWEL_SIGNS.match(char)):
+        return ""
+    if kind[0] not in "LMN":
+        return " "
+    letters = "".join(filter(str.isalnum, anyascii(char).lower()))
+    return f" {letters} " if letters and SIGNS.match(char) else letters
+
+
+# None, not "", keeps str.translate on its fast way through ASCII.
+SPELLING = Letters(_spelled, {code: _spelled(chr(code)) or None for code in range(128)})
+
+
+def spell(text):
+    """The folding before its spaces are put in order; of one character: its letters, "" or a space."""
+    if text.isascii():
+        return text.translate(SPELLING)
+    # NFKC takes the acute that people type for an apostrophe apart, into a space and an accent.
+    return normalize("NFKC", text.replace("´", "’")).translate(SPELLING)
+
+
+def fold(text):
+    """What this text has in common with its other spellings: fold(fold(text)) == fold(text), and it never fails."""
+    return " ".join(spell(text).split())
+
+
+def _shape(char):
+    """What a character is to a word: u, l, d (upper, lower, digit), h (a word by itself), c, v (accent, vanishing)."""
+    letters = spell(char)
+    if not letters.strip():
+        # In NFKC, because the half-width voicing mark ﾞ is an accent there and a letter here.
+        return letters[:1] or ("c" if category(normalize("NFKC", char)[0])[0] == "M" else "v")
+    if letters[0] == letters[-1] == " ":
+        return "h"
+    if letters.strip()[0].isdigit():
+        return "d"
+    return "u" if char.isupper() or char.istitle() else "l"
+
+
+SHAPES = Letters(_shape)
+WORD = re.compile("hc*|[uld](?:[uldcv]*[uld])?c*")
+SEAM = re.compile("(?<=[ld])(?=u)|(?<=l)(?=d)|(?<=d)(?=l)")
+
+
+def words(text):
+    """(folded word, start, end) in order, placed in the text as given; of #BlackJanuary the whole, then its parts.
+
+    Without the parts, the words joined by spaces are fold(text).
+    """
+    for run in WORD.finditer(text.translate(SHAPES)):
+        start, end = run.span()
+        yield from _placed(text, start, end)
+        seams = [start + seam.start() for seam in SEAM.finditer(run.group())]
+        for first, last in zip([start, *seams], [*seams, end], strict=True) if seams else ():
+            yield from _placed(text, first, last)
+
+
+def _placed(text, start, end):
+    return ((word, start, end) for word in fold(text[start:end]).split())
+
+
+def slug(text, limit=80):
+    """Readable ASCII for an address, cut between words where it can be; never empty."""
+    whole = fold(text).replace(" ", "-")
+    if len(whole) > limit:
+        whole = whole[: limit + 1].rpartition("-")[0] or whole[:limit]
+    return whole or "record"

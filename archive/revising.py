@@ -1,0 +1,50 @@
+"""Every door that changes a record leaves a revision: what it says now, who did it and why."""
+
+from django.db.models import Max
+
+from archive import readiness
+from archive.describing import describe_all
+from archive.models import OpenGap, Revision
+
+BATCH = 500
+
+
+def keep(record, *, by, note):
+    """Keep what the record says now as its next revision."""
+    keep_all([record], by=by, note=note)
+
+
+def keep_all(records, *, by, note):
+    """The same for many; also writes down what each one lacks. Returns what each says now."""
+    last = _last_numbers(records)
+    descriptions = describe_all(records)
+    revisions = [
+        Revision(
+            record_id=record.pk,
+            number=last.get(record.pk, 0) + 1,
+            by=by,
+            by_name=by.get_username(),
+            note=note,
+            text=description.text,
+            public_digest=description.digest,
+        )
+        for record, description in zip(records, descriptions, strict=True)
+    ]
+    _write_gaps(records, descriptions)
+    Revision.objects.bulk_create(revisions, batch_size=BATCH)
+    return descriptions
+
+
+def _last_numbers(records):
+    kept = Revision.objects.filter(record__in=[record.pk for record in records])
+    return dict(kept.values("record").annotate(last=Max("number")).values_list("record", "last"))
+
+
+def _write_gaps(records, descriptions):
+    OpenGap.objects.filter(record__in=[record.pk for record in records]).delete()
+    codes = (
+        (record.pk, code)
+        for record, description in zip(records, descriptions, strict=True)
+        for code in sorted({gap.code for gap in readiness.gaps(description)})
+    )
+    OpenGap.objects.bulk_create([OpenGap(record_id=pk, code=code) for pk, code in codes], batch_size=BATCH)

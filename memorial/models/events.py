@@ -1,0 +1,24 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from archive import readiness
+from archive.models import Record
+
+
+class Event(Record):
+    """What happened, when and where; it may be part of another event."""
+
+    path = "events"
+    icon = "event"
+    filed_by_date = True
+    roles = ("place", "participant", "about", "related")
+    described = ("part_of",)
+    checks = (readiness.no_citations, readiness.no_tags)
+
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("part of")
+    )
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")

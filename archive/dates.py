@@ -8,36 +8,22 @@ Specification: https://www.loc.gov/standards/datetime/
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 import edtf
 from django.core.exceptions import ValidationError
-from django.utils.dates import MONTHS, MONTHS_ALT
+from django.utils.dates import MONTHS
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-LEVEL_1 = {
-    edtf.Date,
-    edtf.Interval,
-    edtf.Level1Interval,
-    edtf.Season,
-    edtf.UncertainOrApproximate,
-    edtf.Unspecified,
-}
+from archive.points import MARKS, Point, from_to
+
+LEVEL_1 = {edtf.Date, edtf.Interval, edtf.Level1Interval, edtf.Season, edtf.UncertainOrApproximate, edtf.Unspecified}
 # Edtf 5.0.2 also lets slip the errors of its own classes, as for 1990-XX/1991.
 PARSER_GIVES_UP = (edtf.EDTFParseException, AttributeError, TypeError, ValueError)
 POINT = re.compile(r"([0-9X]{4})(?:-([0-9X]{2}))?(?:-([0-9X]{2}))?([?~%]?)")
 DAY = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
-
-# A season counts as its months in the north; winter runs from December into the next year.
-SEASONS = {
-    "21": (3, _("spring %(year)s")),
-    "22": (6, _("summer %(year)s")),
-    "23": (9, _("autumn %(year)s")),
-    "24": (12, _("winter %(year)s")),
-}
-MARKS = {"~": _("about %(date)s"), "?": _("%(date)s, uncertain"), "%": _("about %(date)s, uncertain")}
 
 UNREADABLE = _(
     "“{text}” cannot be read as a date. Write 1990, 1990-01 or 1990-01-20; about 1976 as 1976~, the 1940s as 194X, "
@@ -114,103 +100,11 @@ class UncertainDate:
             return ""
         if self.start is None:
             is_open = self.text.startswith("..")
-            return (_("before %(date)s") if is_open else _("until %(date)s, beginning not known")) % {"date": self.end}
+            return (_("until %(date)s") if is_open else _("until %(date)s, beginning not known")) % {"date": self.end}
         if self.end is None:
             is_open = self.text.endswith("..")
-            return (_("after %(date)s") if is_open else _("from %(date)s, end not known")) % {"date": self.start}
-        return _from_to(self.start, self.end)
-
-
-@dataclass(frozen=True)
-class Point:
-    """One date of level 1, not an interval: its parts as written, "" where not written, X for an unknown digit."""
-
-    year: str
-    month: str
-    day: str
-    mark: str
-
-    @property
-    def is_plain_day(self):
-        return self.day.isdigit() and not self.mark
-
-    @property
-    def is_plain_month(self):
-        return self.month.isdigit() and self.month not in SEASONS and not self.day and not self.mark
-
-    @property
-    def months(self):
-        """First and last month, counted from January of its year: a winter ends in the 14th."""
-        if self.month in SEASONS:
-            first = SEASONS[self.month][0]
-            return first, first + 2
-        return (int(self.month), int(self.month)) if self.month.isdigit() else (1, 12)
-
-    @property
-    def earliest(self):
-        return date(int(self.year.replace("X", "0")), self.months[0], int(self.day) if self.day.isdigit() else 1)
-
-    @property
-    def latest(self):
-        if self.day.isdigit():
-            return self.earliest
-        years, month = divmod(self.months[1] - 1, 12)
-        year = int(self.year.replace("X", "9")) + years
-        return date(year, month + 1, monthrange(year, month + 1)[1]) if year <= MAXYEAR else date.max
-
-    @property
-    def words(self):
-        return {"day": int(self.day), "month": MONTHS_ALT[int(self.month)], "year": self.year_in_words}
-
-    @property
-    def year_in_words(self):
-        unknown = self.year.count("X")
-        first, last = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
-        if unknown == 1:
-            return _("%(year)ss") % {"year": first}
-        return f"{first}–{last}" if unknown else str(first)
-
-    @property
-    def unmarked(self):
-        if self.day.isdigit():
-            return _("%(day)s %(month)s %(year)s") % self.words
-        if self.month in SEASONS:
-            return SEASONS[self.month][1] % {"year": self.year_in_words}
-        if self.month.isdigit():
-            month = _("%(month)s %(year)s") % {"month": MONTHS[int(self.month)], "year": self.year_in_words}
-            return _("%(month)s, day not known") % {"month": month} if self.day else month
-        if self.day:
-            return _("%(year)s, day and month not known") % {"year": self.year_in_words}
-        return _("%(year)s, month not known") % {"year": self.year_in_words} if self.month else self.year_in_words
-
-    def __str__(self):
-        return MARKS[self.mark] % {"date": self.unmarked} if self.mark else self.unmarked
-
-
-def _from_to(start, end):
-    if start == end:
-        return str(start)
-    if start.is_plain_day and end.is_plain_day:
-        return _days(start, end)
-    if start.is_plain_month and end.is_plain_month:
-        return _months(start, end)
-    return _("between %(start)s and %(end)s") % {"start": start, "end": end}
-
-
-def _days(start, end):
-    words = {"first_day": int(start.day), "first_month": MONTHS_ALT[int(start.month)], **end.words}
-    if (start.year, start.month) == (end.year, end.month):
-        return _("%(first_day)s–%(day)s %(month)s %(year)s") % words
-    if start.year == end.year:
-        return _("%(first_day)s %(first_month)s – %(day)s %(month)s %(year)s") % words
-    return _("%(start)s – %(end)s") % {"start": start, "end": end}
-
-
-def _months(start, end):
-    if start.year != end.year:
-        return _("%(start)s – %(end)s") % {"start": start, "end": end}
-    words = {"first_month": MONTHS[int(start.month)], "last_month": MONTHS[int(end.month)], "year": end.year_in_words}
-    return _("%(first_month)s–%(last_month)s %(year)s") % words
+            return (_("from %(date)s") if is_open else _("from %(date)s, end not known")) % {"date": self.start}
+        return from_to(self.start, self.end)
 
 
 # Reading one text takes 7 to 11 ms, and a memorial writes the same dates again and again.
@@ -244,7 +138,8 @@ def _refuse_what_can_be_explained(text):
 def _check_level(text):
     """Asks the parser only about what has the shape of level 1: on other text (/..0) it fails, and prints."""
     unreadable = UnreadableDate(format_lazy(UNREADABLE, text=text))
-    if not all(side in ("", "..") or POINT.fullmatch(side) for side in text.split("/")):
+    sides = text.split("/")
+    if len(sides) > 2 or not all(side in ("", "..") or POINT.fullmatch(side) for side in sides):
         raise unreadable
     try:
         parsed = edtf.parse_edtf(text)

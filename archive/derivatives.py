@@ -104,7 +104,10 @@ def remove_orphans(wanted):
 
 def _bring_into_step(uid, sha256):
     try:
-        make(uid, sha256) if sha256 else remove(uid)
+        if sha256:
+            make(uid, sha256)
+        else:
+            remove(uid)
     except DAMAGE:
         log.exception("The derivatives of %s could not be made; rebuild_derivatives will try again.", uid)
     # Making is slow: a withdrawal that came meanwhile found nothing to remove.

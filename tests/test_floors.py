@@ -24,6 +24,7 @@ VALUES = {
     "folding",
     "kinds",
     "languages",
+    "points",
     "readiness",
     "rights",
     "roles",

@@ -31,7 +31,7 @@ VALUES = {
     "signals",
     "wording",
 }
-VIEWS = {"admin", "views", "feeds", "sitemaps", "conditional", "context", "templatetags", "management"}
+VIEWS = {"admin", "desk", "views", "feeds", "sitemaps", "conditional", "context", "templatetags", "management"}
 # Apps are wired where they start; migrations are frozen history.
 UNFLOORED = {"apps", "migrations"}
 

@@ -1,0 +1,87 @@
+"""The demonstration memorial in a house of its own, and a browser before it."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.houses import House, database_of_its_own
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "a long sentence for tests"
+
+
+def pytest_collection_modifyitems(items):
+    """One house for all browser tests: they run in one process, one after the other."""
+    for item in items:
+        if "browser" in item.path.parts:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    if CHROMIUM is None:
+        pytest.skip("This machine has no Chromium.")
+    with database_of_its_own() as database:
+        site = House(tmp_path_factory.mktemp("house"), database)
+        site.manage("migrate", "--verbosity", "0")
+        site.manage("load_demo")
+        site.manage("collectstatic", "--no-input", "--verbosity", "0")
+        site.manage("shell", "--verbosity", "0", "-c", SET_PASSWORD)
+        with site.served():
+            yield site
+
+
+SET_PASSWORD = f"""
+from django.contrib.auth import get_user_model
+curators = get_user_model().objects
+person, made = curators.get_or_create(username="curator", defaults={{"is_staff": True, "is_superuser": True}})
+person.set_password({PASSWORD!r})
+person.save()
+"""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+def is_a_complaint(said):
+    """An error in the console; that a page was not found is what some tests ask for."""
+    return said.type == "error" and "status of 4" not in said.text
+
+
+@pytest.fixture
+def visitor(site, chromium):
+    """A page of a browser that nobody signed in with; anything the console complains of fails the test."""
+    context = chromium.new_context(base_url=site.address)
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda said: complaints.append(said.text) if is_a_complaint(said) else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(site.address) else complaints.append(asked.url))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def at_the_desk(visitor):
+    """The same page, signed in as the curator of the demonstration."""
+    visitor.goto("/admin/login/")
+    visitor.get_by_label("Username").fill("curator")
+    visitor.get_by_label("Password").fill(PASSWORD)
+    visitor.get_by_role("button", name="Sign in").click()
+    visitor.wait_for_url("**/admin/")
+    return visitor

@@ -1,0 +1,115 @@
+"""Every page, public and at the desk: nothing for axe to find, no sideways scrolling, nothing from elsewhere."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SCREENS = [("light", 1440), ("light", 390), ("dark", 1440), ("dark", 390)]
+PUBLIC = {
+    "home": "/",
+    "names": "/names/",
+    "events": "/events/",
+    "statements": "/statements/",
+    "photographs": "/photographs/",
+    "people": "/people/",
+    "organisations": "/organisations/",
+    "places": "/places/",
+    "sources": "/sources/",
+    "tags": "/tags/",
+    "search": "/search/?q=january",
+    "filtered": "/search/?q=january&kind=events",
+    "nothing": "/search/?q=zzzzqqqq&kind=events",
+    "ledger": "/ledger/",
+    "about": "/about/",
+    "not found": "/events/no-such-event/",
+}
+# The first record of each list stands for its kind.
+LISTED = ["names", "events", "statements", "photographs", "people", "organisations", "places", "sources", "tags"]
+DESK = {
+    "desk": "/admin/",
+    "all records": "/admin/archive/record/",
+    "events": "/admin/memorial/event/",
+    "photographs": "/admin/archive/photograph/",
+    "add an event": "/admin/memorial/event/add/",
+    "add a statement": "/admin/memorial/statement/add/",
+    "add a photograph": "/admin/archive/photograph/add/",
+    "add an entry": "/admin/memorial/entry/add/",
+    "users": "/admin/auth/user/",
+}
+
+
+def look(page, *, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def faults(page):
+    """What axe finds, in one line a fault."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{page.url} {fault['id']}: {node['html'][:120]}" for fault in found for node in fault["nodes"]]
+
+
+def faults_of(page, addresses):
+    for address in addresses:
+        page.goto(address)
+        yield from faults(page)
+
+
+@pytest.fixture(scope="session")
+def record_addresses(site, chromium):
+    """The address of one record of each kind."""
+    page = chromium.new_page(base_url=site.address)
+    found = []
+    for kind in LISTED:
+        page.goto(f"/{kind}/")
+        links = page.locator(f"main a[href^='/{kind}/']").evaluate_all(
+            "links => links.map(link => link.getAttribute('href'))"
+        )
+        found.append(next(link for link in links if link.count("/") == 3 and "?" not in link))
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize(("scheme", "width"), SCREENS)
+def test_axe_finds_nothing_on_any_public_page(visitor, record_addresses, scheme, width):
+    look(visitor, scheme=scheme, width=width)
+    assert list(faults_of(visitor, [*PUBLIC.values(), *record_addresses])) == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), SCREENS)
+def test_axe_finds_nothing_at_the_desk(at_the_desk, scheme, width):
+    look(at_the_desk, scheme=scheme, width=width)
+    event = first_change_page(at_the_desk, "/admin/memorial/event/")
+    further = [event, event.replace("/change/", "/history/")]
+    assert list(faults_of(at_the_desk, [*DESK.values(), *further])) == []
+
+
+def first_change_page(page, address):
+    page.goto(address)
+    return page.locator("#result_list a[href*='/change/']").first.get_attribute("href")
+
+
+def test_no_public_page_scrolls_sideways_at_320_pixels(visitor, record_addresses):
+    visitor.set_viewport_size({"width": 320, "height": 800})
+    wide = []
+    for address in [*PUBLIC.values(), *record_addresses]:
+        visitor.goto(address)
+        if visitor.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wide.append(address)
+    assert wide == []
+
+
+def test_the_site_works_without_javascript(site, chromium, record_addresses):
+    context = chromium.new_context(base_url=site.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("qara yanvar")
+    page.get_by_role("button", name="Search").click()
+    assert page.locator("h3 a").first.inner_text() == "Black January"
+    context.close()
+
+
+def test_no_page_sets_a_cookie_for_a_visitor(visitor, record_addresses):
+    for address in [*PUBLIC.values(), *record_addresses]:
+        visitor.goto(address)
+    assert visitor.context.cookies() == []

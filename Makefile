@@ -1,4 +1,4 @@
-# make demo: the demonstration memorial, served on this machine.   make test: everything that proves it.
+# make demo: the demonstration memorial, served here.   make test: all that proves it.   make bench: what is measured.
 PYTHON ?= python3
 PORT ?= 8000
 WORKERS ?= 1
@@ -8,7 +8,7 @@ export PYTHON WORKERS DATA_DIR
 manage := .venv/bin/python manage.py
 collected := $(DATA_DIR)/static/.collected
 
-.PHONY: demo test
+.PHONY: demo test bench
 
 demo:
 	@.ci/venv .venv requirements.txt
@@ -26,3 +26,9 @@ $(collected): $(shell find static */static -type f 2>/dev/null) requirements.txt
 test:
 	@.ci/venv .venv requirements-dev.txt
 	@.ci/test $(ARGS)
+
+RECORDS ?= 100000
+bench:
+	@.ci/venv .venv requirements.txt
+	@.venv/bin/python -m bench.run --records $(RECORDS)
+	@cat bench/RESULTS.md

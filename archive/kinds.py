@@ -21,6 +21,11 @@ def kind_named(name):
     return all_kinds()[name]
 
 
+def listed():
+    """The names of the kinds that visitors can list and look for."""
+    return [name for name, model in all_kinds().items() if model.has_list]
+
+
 def kind_at(path):
     """The model whose public pages stand at a path ("events"), or None."""
     return next((model for model in all_kinds().values() if model.path == path), None)

@@ -1,0 +1,137 @@
+"""Measures everything in one run and writes RESULTS.md: python -m bench.run [--records N]"""
+
+import argparse
+import json
+import platform
+import subprocess
+import tempfile
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import pages, weight
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+VERSIONS = ("Django", "granian", "tantivy", "pillow")
+# What every house is held to: at least, or at most.
+PAGE_AT_LEAST, REPEATED_AT_LEAST, GROWN_AT_LEAST = 1 / 40, 1 / 3, 1 / 8
+STANDING_ALONE = ("home", "search", "ledger", "about")
+PEAK_AT_MOST, ANSWER_AT_MOST, QUESTIONS_AT_MOST = 1024, 3, 6
+
+
+def measure(folder, records):
+    few, _rates = weight.measure(folder / "few", 200)
+    questions_of_few = ask(few)
+    house, growth = weight.measure(folder / "many", records)
+    return {
+        "records": records,
+        "growth": growth,
+        "pages": pages.measure(house, first_event(house)),
+        "search": json.loads(house.python("-m", "bench.inside.finding")),
+        "questions": {"few": questions_of_few, "many": ask(house)},
+    }
+
+
+FIRST_EVENT = """
+from archive.models import Edition
+print(Edition.objects.current().of_kind("event").earliest("pk").get_absolute_url())
+"""
+
+
+def ask(house):
+    return json.loads(house.python("-m", "bench.inside.questions"))
+
+
+def first_event(house):
+    return house.manage("shell", "--verbosity", "0", "-c", FIRST_EVENT).strip()
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as told:
+        names = {line.split(":")[1].strip() for line in told if line.startswith("model name")}
+    cores = subprocess.run(["nproc"], check=True, text=True, stdout=subprocess.PIPE).stdout.strip()
+    return f"{', '.join(sorted(names)) or platform.machine()}, {cores} cores, {platform.system()}"
+
+
+def verdict(is_held):
+    return "held" if is_held else "**missed**"
+
+
+def report(found):
+    yield "# Results"
+    yield ""
+    versions = ", ".join(f"{name} {version(name)}" for name in VERSIONS)
+    yield f"{date.today()}, {machine()}; Python {platform.python_version()}, {versions}; SQLite."
+    yield f"Run by `make bench RECORDS={found['records']}`."
+    yield "Absolute figures are of this machine and this hour; the ratios were taken side by side in one run."
+    yield ""
+    yield from weights(found["growth"], found["records"])
+    yield from speeds(found["pages"])
+    yield from answers(found["search"])
+    yield from questions(**found["questions"])
+
+
+def weights(growth, records):
+    ratio = growth["grown"] / growth["plain"]
+    yield f"## Growing to {records:,} records, described, reviewed, published and indexed"
+    yield ""
+    yield "| what | records a second | ratio | held to |"
+    yield "|---|---|---|---|"
+    yield f"| plain `bulk_create` of the same rows with their tags | {growth['plain']:,.0f} | 1 | |"
+    yield f"| `manage.py grow` | {growth['grown']:,.0f} | 1/{1 / ratio:.1f} | ≥ 1/8: {verdict(ratio >= GROWN_AT_LEAST)} |"
+    yield ""
+    peak = growth["peak_mib"]
+    yield f"Peak memory of growing: {peak:,.0f} MiB (at most 1,024: {verdict(peak <= PEAK_AT_MOST)})."
+    yield ""
+
+
+def speeds(found):
+    yield "## Pages under granian, one worker"
+    yield ""
+    yield "| what | requests a second | ratio | held to |"
+    yield "|---|---|---|---|"
+    yield f"| bare Django view, no middleware | {found['bare']:,.0f} | 1 | |"
+    for name, key, bound, words in (
+        ("record page, not cached", "page", PAGE_AT_LEAST, "≥ 1/40"),
+        ("the same page again, answered 304 by the ledger's head", "repeated", REPEATED_AT_LEAST, "≥ 1/3"),
+    ):
+        ratio = found[key] / found["bare"]
+        yield f"| {name} | {found[key]:,.0f} | 1/{1 / ratio:.1f} | {words}: {verdict(ratio >= bound)} |"
+    yield ""
+
+
+def answers(found):
+    yield f"## Search: the broadest query, {found['hits']:,} records found, with exact facets"
+    yield ""
+    yield "| what | p50 ms | p95 ms | ratio | held to |"
+    yield "|---|---|---|---|---|"
+    least = found["direct"][0]
+    for name, key, bound in (
+        ("tantivy directly: the query, 25 hits, three aggregations", "direct", None),
+        ("the house's answer: query, facets, the page's records", "answer", ANSWER_AT_MOST),
+        ("all that the page shows, with snippets", "page", None),
+    ):
+        half, most = found[key]
+        held = f"≤ {bound}: {verdict(half / least <= bound)}" if bound else ""
+        yield f"| {name} | {half:.1f} | {most:.1f} | {half / least:.2f} | {held} |"
+    yield ""
+
+
+def questions(few, many):
+    yield "## Queries of every public page type, with 200 records and with all"
+    yield ""
+    yield "| page | few | many |"
+    yield "|---|---|---|"
+    yield from (f"| {name} | {few[name]} | {count} |" for name, count in many.items() if name in few)
+    yield ""
+    same = all(few[name] == count for name, count in many.items() if name in few)
+    most = max(count for name, count in many.items() if name not in STANDING_ALONE and not name.startswith("list of"))
+    yield f"The same number whatever there is: {verdict(same)}."
+    yield f"Record pages: at most {most} (≤ 6: {verdict(most <= QUESTIONS_AT_MOST)})."
+
+
+if __name__ == "__main__":
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--records", type=int, default=100_000)
+    with tempfile.TemporaryDirectory() as place:
+        RESULTS.write_text("\n".join(report(measure(Path(place), asked.parse_args().records))) + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from archive.describing import describe, links_in
 from archive.models import Edition, Mention
 
 BATCH = 500
+AFTER_ALL = "99"  # before a sort key: behind every letter of every alphabet
 
 
 def write_editions(records, descriptions, *, at):
@@ -49,6 +50,7 @@ def _edition(record, description, *, number, slug, at):
     public = description.public
     filed_under = public.get("filed_as") or public["title"]
     days = UncertainDate(principal_date(public))
+    is_last = kinds.kind_named(record.kind).is_filed_last(public)
     return Edition(
         record_id=record.pk,
         uid=record.uid,
@@ -58,8 +60,8 @@ def _edition(record, description, *, number, slug, at):
         title=public["title"],
         summary=public.get("summary", ""),
         language=public["language"],
-        filed=languages.sort_key(filed_under, settings.FILING_LANGUAGE)[:300],
-        initial=languages.initial(filed_under, settings.FILING_LANGUAGE)[:4],
+        filed=((AFTER_ALL if is_last else "") + languages.sort_key(filed_under, settings.FILING_LANGUAGE))[:300],
+        initial="" if is_last else languages.initial(filed_under, settings.FILING_LANGUAGE)[:4],
         earliest=days.earliest,
         latest=days.latest,
         text=description.public_text,

@@ -16,9 +16,11 @@ def measure(house, page):
         address = site + page
         with urlopen(address) as answer:
             seal = answer.headers["ETag"]
-        fresh = load(address)
+        drawn = load(address)
         repeated = load(address, f"If-None-Match: {seal}")
-    return {"bare": plain, "page": fresh, "repeated": repeated}
+    with house.served("bench.inside.fresh:application") as site:
+        fresh = load(site + page)
+    return {"bare": plain, "page": fresh, "drawn": drawn, "repeated": repeated}
 
 
 def load(address, *headers):

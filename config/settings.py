@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "memorial",
     "search",
     "exchange",
-    "django.contrib.admin",
+    "config.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -42,13 +42,16 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
 ]
-# The headers stand outermost, so that static files, redirects and refusals carry them too.
+# Before all else stands the answer to a visitor who has the page already. Then the headers, outermost, so that static
+# files, redirects and refusals carry them too.
 MIDDLEWARE = [
+    "archive.conditional.Conditional",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "archive.page_language.PageLanguage",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -67,6 +70,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "archive.page_language.page",
+                "memorial.context.memorial",
             ],
         },
     },

@@ -61,6 +61,7 @@ class Record(models.Model):
     icon = "event"  # its drawing in static/img/sprite.svg
     roles = ()  # the roles its relations may have, from archive/roles.py
     checks = ()  # what must hold, or should, before it is published: functions of a Description
+    frames_pages = False  # whether every public page shows something of it, as it does of the memorial's own record
     filed_by_date = False  # its list runs by date, not by alphabet
     described = (
         "title",
@@ -142,6 +143,11 @@ class Record(models.Model):
     @classmethod
     def public_address(cls, slug):
         return f"/{cls.path}/{slug}/"
+
+    @classmethod
+    def is_filed_last(cls, public):
+        """Whether lists put it behind the others, under no letter: an entry for a day behind those for persons."""
+        return False
 
     @property
     def specific(self):

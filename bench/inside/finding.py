@@ -9,7 +9,7 @@ from django.http import QueryDict
 from tantivy import Occur, Query
 
 from search import page
-from search.asked import read
+from search.parameters import read
 from search.finding import find
 from search.following import catch_up
 

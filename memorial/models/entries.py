@@ -43,6 +43,10 @@ class Entry(Record):
         Photograph, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("portrait")
     )
 
+    @classmethod
+    def is_filed_last(cls, public):
+        return public.get("commemorates") != cls.Commemorates.PERSON
+
     class Meta:
         verbose_name = _("memorial entry")
         verbose_name_plural = _("memorial entries")

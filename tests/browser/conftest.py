@@ -68,7 +68,7 @@ def visitor(site, chromium):
     context = chromium.new_context(base_url=site.address)
     page = context.new_page()
     complaints = []
-    page.on("console", lambda said: complaints.append(said.text) if is_a_complaint(said) else None)
+    page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}") if is_a_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith(site.address) else complaints.append(asked.url))
     yield page

@@ -1,0 +1,32 @@
+from django import template
+from django.utils.translation import get_language
+
+from archive.pieces import Piece
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def piece(context, template, edition):
+    """A card, a line of a list, a reference: what a page shows of another record, in the language of the page."""
+    carry = context.get("carry", "")
+    key = (edition.digest, edition.slug, get_language(), carry)
+    return Piece(template, key, {"edition": edition, "carry": carry}).html
+
+
+@register.simple_tag(takes_context=True)
+def masthead(context):
+    links = tuple(context.get("language_links", ()))
+    return _of_the_frame(context, "parts/mast.html", section=context.get("section", ""), language_links=links)
+
+
+@register.simple_tag(takes_context=True)
+def foot(context):
+    return _of_the_frame(context, "parts/foot.html", theme=context.get("theme", ""))
+
+
+def _of_the_frame(context, template, **more):
+    memorial = context.get("memorial")
+    more["carry"] = context.get("carry", "")
+    key = (memorial.edition.digest if memorial else "", get_language(), *more.values())
+    return Piece(template, key, {"memorial": memorial, **more}).html

@@ -1,0 +1,180 @@
+"""Public pages of records. The first line of each is the gate: nothing but current editions passes it."""
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import FileResponse, Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from archive import derivatives, kinds, pieces
+from archive.counting import with_counts
+from archive.framing import frame_of
+from archive.models import Address, Edition, LedgerLine
+from archive.page_language import carried
+from archive.showing import show
+from archive.templatetags.phrases import day_of
+
+PER_PAGE = 50
+TAGS_PER_PAGE = 300
+
+
+def record_page(request, kind_path, slug):
+    """The current edition at an address; a former address leads to the present one, a withdrawn one says so."""
+    model = kind_or_404(kind_path)
+    edition = Edition.objects.current().of_kind(model._meta.model_name).filter(slug=slug).first()
+    if edition is None:
+        return _former_address(request, model, slug)
+    if edition.get_absolute_url() != request.path:
+        return moved(request, edition)
+    return render_edition(request, edition)
+
+
+def render_edition(request, edition, *, is_preview=False, current=None):
+    """The page of an edition; its kind's own template where there is one. `current` is what took its place."""
+    shown = show(edition, language=get_language(), page=page_number(request), is_preview=is_preview)
+    context = {
+        "shown": shown,
+        "edition": edition,
+        "d": shown.d,
+        "kind": edition.model,
+        "is_old": current is not None,
+        "canonical": (current or edition).get_absolute_url() + carried(request),
+        "section": edition.get_absolute_url().split("/")[1],
+    }
+    templates = [f"{edition.model._meta.app_label}/{edition.kind}.html", "archive/record.html"]
+    if is_preview:
+        return render(request, templates, context)
+    key = (shown.seen, context["canonical"], *_seen_around(request))
+    return HttpResponse(pieces.page(key, lambda: render_to_string(templates, context, request)))
+
+
+def _seen_around(request):
+    """What else a page depends on: its address, the visitor's choices, the day, and the frame the ledger gives it."""
+    theme = request.COOKIES.get("theme", "")
+    return (request.build_absolute_uri(), theme, str(timezone.localdate()), frame_of(request))
+
+
+def _former_address(request, model, slug):
+    address = get_object_or_404(Address, kind=model._meta.model_name, slug=slug)
+    edition = Edition.objects.current().filter(uid=address.uid).first()
+    if edition is None:
+        return gone(request)
+    return moved(request, edition)
+
+
+def moved(request, edition):
+    return HttpResponsePermanentRedirect(edition.get_absolute_url() + carried(request))
+
+
+def gone(request):
+    return render(request, "410.html", status=410)
+
+
+def permanent_address(request, uid):
+    """/id/<uid>/ leads to the record, for ever."""
+    edition = Edition.objects.filter(uid=uid).order_by("-is_current", "-number").first()
+    if edition is None:
+        raise Http404
+    return redirect(edition.get_absolute_url() + carried(request)) if edition.is_current else gone(request)
+
+
+def old_edition(request, uid, number):
+    """One edition at its own address, while its record is public."""
+    both = Edition.objects.filter(Q(number=number) | Q(is_current=True), uid=uid).order_by("is_current")
+    edition = next((edition for edition in both if edition.number == number), None)
+    current = next((edition for edition in both if edition.is_current), None)
+    if edition is None:
+        raise Http404
+    if current is None or not edition.text:
+        return gone(request)
+    return render_edition(request, edition, current=None if edition.is_current else current)
+
+
+def kind_list(request, kind_path):
+    """All published records of a kind, by alphabet or by date as the kind declares."""
+    model = kind_or_404(kind_path)
+    if not model.has_list:
+        raise Http404
+    editions = Edition.objects.current().of_kind(model._meta.model_name)
+    page = paged(request, editions.by_date() if model.filed_by_date else editions.filed())
+    return render(request, "archive/record_list.html", {"kind": model, "page": page})
+
+
+def tags(request):
+    """The index of tags, with the number of public records beside each."""
+    page = paged(request, Edition.objects.current().of_kind("tag").filed(), per_page=TAGS_PER_PAGE)
+    page.object_list = with_counts(page.object_list, request)
+    return render(request, "archive/tag_list.html", {"page": page})
+
+
+def ledger(request):
+    """The ledger, newest line first. A line about a record that is not public now does not say which one it was."""
+    page = paged(request, LedgerLine.objects.order_by("-position"))
+    page.object_list = list(page.object_list)
+    public = Edition.objects.current().by_uid(line.uid for line in page)
+    for line in page:
+        line.record = public.get(line.uid)
+        line.day = day_of(datetime.fromisoformat(line.at))
+    return render(request, "archive/ledger.html", {"page": page})
+
+
+def robots(request):
+    context = {"sitemap": request.build_absolute_uri("/sitemap.xml")}
+    return render(request, "robots.txt", context, content_type="text/plain")
+
+
+def picture(request, uid, token, name):
+    """A derivative of a photograph that is public now; never anything else."""
+    get_object_or_404(Edition.objects.current(), uid=uid)
+    path = derivatives.path_of(uid, token, name)
+    if path is None:
+        raise Http404
+    return FileResponse(path.open("rb"))
+
+
+def kind_or_404(kind_path):
+    model = kinds.kind_at(kind_path)
+    if model is None:
+        raise Http404
+    return model
+
+
+def page_number(request):
+    """The page asked for; anything that is not a page is the first."""
+    text = request.GET.get("page", "")
+    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def paged(request, editions, *, per_page=PER_PAGE):
+    """The page of a list; past the end, the last."""
+    return Paginator(editions, per_page).get_page(page_number(request))
+
+
+@csrf_exempt  # It only remembers light or dark for one browser, and no visitor shall need a cookie before choosing.
+@require_POST
+def appearance(request):
+    """Keep the visitor's choice of light or dark in a cookie, and go back to the page."""
+    choice = request.POST.get("theme", "auto")
+    response = HttpResponse(status=303, headers={"Location": _came_from(request)})
+    if choice in ("light", "dark"):
+        response.set_cookie(
+            "theme", choice, max_age=365 * 86400, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
+        )
+    else:
+        response.delete_cookie("theme", samesite="Lax")
+    return response
+
+
+def _came_from(request):
+    """The page where the visitor pressed the button, where it is one of ours; else the home page."""
+    page = request.headers.get("referer", "")
+    parts = urlsplit(page)
+    return page if parts.scheme in ("http", "https") and parts.netloc == request.get_host() else "/"

@@ -1,0 +1,93 @@
+"""The memorial's own pages: home, the names, about."""
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+
+from archive import languages
+from archive.counting import with_counts
+from archive.models import Edition
+from archive.views import paged, render_edition
+from memorial.context import current_memorial
+
+NAMES_ON_HOME, NAMES_PER_PAGE = 24, 150
+TAGS_ON_HOME = 30
+RECENT = 60  # among so many of the newest editions the home page chooses what it shows
+SHOWN_AS_RECENT = ("photograph", "event", "statement", "place", "person", "organisation")
+# Lengths, in percent, of the lines that wait for a name.
+BLANK_LINES = (88, 88, 94, 94, 64, 71, 88, 88, 94, 58, 94, 71, 83, 64, 58, 77) * 2
+
+
+def home(request):
+    memorial = current_memorial(request)
+    lead = memorial.d if memorial else {}
+    led = Edition.objects.current().by_uid(uid for name in ("lead_event", "lead_statement") if (uid := lead.get(name)))
+    statement = led.get(lead.get("lead_statement"))
+    has_words = statement is not None and statement.description.get("words")
+    photograph, recent = _recent(except_for=lead.get("lead_statement"))
+    tags = list(Edition.objects.current().of_kind("tag").filed()[: TAGS_ON_HOME + 1])
+    context = {
+        "memorial": memorial,
+        "lead_event": led.get(lead.get("lead_event")),
+        "lead_statement": statement if has_words else None,
+        "speaker": _speaker(statement) if has_words else None,
+        "names": _persons()[:NAMES_ON_HOME],
+        "recent_photograph": photograph,
+        "recent": recent,
+        "tags": with_counts(tags[:TAGS_ON_HOME], request),
+        "more_tags": len(tags) > TAGS_ON_HOME,
+        "blank_lines": BLANK_LINES,
+    }
+    return render(request, "memorial/home.html", context)
+
+
+def about(request):
+    """The record of the memorial itself."""
+    edition = Edition.objects.current().of_kind("memorial").order_by("pk").first()
+    if edition is None:
+        raise Http404
+    return render_edition(request, edition)
+
+
+def names(request):
+    """The entries, by the alphabet of the memorial: persons first, then those without a name, places and days."""
+    entries = Edition.objects.current().of_kind("entry")
+    initials = set(entries.exclude(initial="").order_by().values_list("initial", flat=True).distinct())
+    letter = request.GET.get("letter", "")
+    letter = letter if letter in initials else ""
+    page = paged(
+        request, entries.filter(initial=letter).filed() if letter else entries.filed(), per_page=NAMES_PER_PAGE
+    )
+    context = {
+        "page": page,
+        "letter": letter,
+        "letters": [(each, each in initials) for each in _letters(initials)],
+        "persons": [edition for edition in page if edition.description.get("commemorates") == "person"],
+        "others": [edition for edition in page if edition.description.get("commemorates") != "person"],
+        "filing_language": settings.FILING_LANGUAGE,
+        "blank_lines": BLANK_LINES[:30],
+    }
+    return render(request, "memorial/entry_list.html", context)
+
+
+def _letters(initials):
+    alphabet = languages.alphabet(settings.FILING_LANGUAGE)
+    return [*alphabet, *sorted(initials - set(alphabet))]
+
+
+def _persons():
+    return Edition.objects.current().of_kind("entry").exclude(initial="").filed()
+
+
+def _recent(*, except_for):
+    """(a photograph, three others, each of another kind): the newest editions, in a fixed order."""
+    newest = Edition.objects.current().of_kind(*SHOWN_AS_RECENT).exclude(uid=except_for or "")
+    by_kind = {}
+    for edition in newest.order_by("-published_at", "pk")[:RECENT]:
+        by_kind.setdefault(edition.kind, edition)
+    others = [by_kind[kind] for kind in SHOWN_AS_RECENT[1:] if kind in by_kind]
+    return by_kind.get("photograph"), others[:3]
+
+
+def _speaker(statement):
+    return Edition.objects.current().filter(uid=statement.description.get("speaker", "")).first()

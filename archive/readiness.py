@@ -18,11 +18,15 @@ class Gap:
 
 
 def gaps(description):
-    """Every gap of a record, hard ones first."""
+    """Every gap of a record, hard ones first; of two about one field the harder."""
     model = kinds.kind_named(description.kind)
     checks = [*COMMON, *kinds.declared(model, "checks")]
     checks += [check for row in kinds.row_models(model) for check in row.checks]
-    return sorted((gap for check in checks for gap in check(description)), key=lambda gap: not gap.is_hard)
+    found = sorted((gap for check in checks for gap in check(description)), key=lambda gap: not gap.is_hard)
+    fields = {}
+    for gap in found:
+        fields.setdefault(gap.field or gap.code, gap)
+    return [gap for gap in found if fields[gap.field or gap.code].is_hard == gap.is_hard]
 
 
 def living_person_without_consent(description):

@@ -42,9 +42,11 @@ def _last_numbers(records):
 
 def _write_gaps(records, descriptions):
     OpenGap.objects.filter(record__in=[record.pk for record in records]).delete()
-    codes = (
-        (record.pk, code)
+    found = (
+        (record.pk, code, is_hard)
         for record, description in zip(records, descriptions, strict=True)
-        for code in sorted({gap.code for gap in readiness.gaps(description)})
+        for code, is_hard in sorted({gap.code: gap.is_hard for gap in readiness.gaps(description)}.items())
     )
-    OpenGap.objects.bulk_create([OpenGap(record_id=pk, code=code) for pk, code in codes], batch_size=BATCH)
+    OpenGap.objects.bulk_create(
+        [OpenGap(record_id=pk, code=code, is_hard=is_hard) for pk, code, is_hard in found], batch_size=BATCH
+    )

@@ -40,7 +40,7 @@ def timeline(shown):
     """The timeline of an event's page: its parts, and what points to it and is dated."""
     own = UncertainDate(shown.d.get("date", ""))
     moments = _moments(shown, own)
-    if not is_night(own):
+    if not is_night(shown.d, own):
         return Timeline(before=moments)
     return Timeline(
         before=tuple(moment for moment in moments if _ends_before(moment.date, own.latest)),
@@ -52,9 +52,9 @@ def timeline(shown):
     )
 
 
-def is_night(date):
-    """Two plain days that follow each other: the night between them."""
-    return bool(date) and date.as_night != str(date)
+def is_night(described, date):
+    """Whether the record says so, and its date is two days of which the night can be told."""
+    return bool(described.get("is_night")) and date.as_night != str(date)
 
 
 def day_and_month(point):

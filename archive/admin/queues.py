@@ -12,7 +12,6 @@ from archive.description import Description
 from archive.models import OpenGap, Record, Revision, State, Text
 
 SHOWN = 6  # lines of a queue; its list has the rest
-LOOKED_AT = 40  # records among which the hardest gaps are looked for
 
 
 def today(request, desk):
@@ -39,11 +38,16 @@ def waiting(records):
 
 def lacking(records):
     """Records with gaps, those that bar publication first, the rest by last change."""
-    gappy = records.exclude(state=State.WITHDRAWN).filter(Exists(OpenGap.objects.filter(record=OuterRef("pk"))))
-    found = list(_with_newest(cells.with_cells(gappy)).order_by("-changed_at")[:LOOKED_AT])
+    gaps = OpenGap.objects.filter(record=OuterRef("pk"))
+    gappy = (
+        records.exclude(state=State.WITHDRAWN)
+        .filter(Exists(gaps))
+        .annotate(is_barred=Exists(gaps.filter(is_hard=True)))
+    )
+    found = list(_with_newest(cells.with_cells(gappy)).order_by("-is_barred", "-changed_at")[:SHOWN])
     for record in found:
         record.gaps = readiness.gaps(Description.from_text(record.newest_text))
-    return sorted(found, key=lambda record: not any(gap.is_hard for gap in record.gaps))[:SHOWN]
+    return found
 
 
 def counts(records, admins):

@@ -14,7 +14,7 @@ class SourceAdmin(RecordAdmin):
             _("Where it stands"),
             {"fields": ("container", ("locator_whole", "identifier"), "address", "archived_address", "accessed")},
         ),
-        (_("What it says"), {"fields": ("summary", "body", "is_secondary")}),
+        (_("What it says"), {"fields": ("summary", "body", "work_language", "is_secondary")}),
         TAGS,
         CONTENT_NOTE,
         PRIVATE,

@@ -38,6 +38,7 @@ class OpenGap(models.Model):
 
     record = models.ForeignKey("archive.Record", models.CASCADE, related_name="open_gaps")
     code = models.CharField(max_length=32)
+    is_hard = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "code"], name="one_gap_of_a_kind")]

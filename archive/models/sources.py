@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive import languages
+
 from .fields import UncertainDateField
 from .record import Record
 from .rows import Row
@@ -24,6 +26,7 @@ class Source(Record):
         "address",
         "archived_address",
         "is_secondary",
+        "work_language",
     )
 
     class Type(models.TextChoices):
@@ -58,6 +61,7 @@ class Source(Record):
     accessed = UncertainDateField(_("read on"))
     address = models.URLField(_("address"), max_length=1000, blank=True)
     archived_address = models.URLField(_("archived address"), max_length=1000, blank=True)
+    work_language = models.CharField(_("language of the work"), max_length=12, choices=languages.choices, blank=True)
     is_secondary = models.BooleanField(_("encyclopaedic or secondary"), default=False)
 
     class Meta:
@@ -69,12 +73,13 @@ class Citation(Row):
     """A record's use of a source: where in it, and what it supports."""
 
     key = "citations"
-    described = ("source", "locator", "supports", "second_hand")
+    described = ("source", "locator", "supports", "second_hand", "is_secondary")
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name=_("source"))
     locator = models.CharField(_("where in the source"), max_length=200, blank=True)
     supports = models.CharField(_("what it supports"), max_length=500, blank=True)
     second_hand = models.BooleanField(_("cited at second hand"), default=False)
+    is_secondary = models.BooleanField(_("encyclopaedic or secondary"), default=False)
 
     class Meta(Row.Meta):
         verbose_name = _("citation")

@@ -28,9 +28,10 @@ def in_words(text):
 
 
 @register.filter
-def night(text):
-    """The same, with two days that follow each other as one night."""
-    return str(UncertainDate(text).as_night)
+def when(described, name="date"):
+    """The date of a description in words; as a night where the record says that it was one."""
+    date = UncertainDate(described.get(name, ""))
+    return str(date.as_night if described.get("is_night") else date)
 
 
 @register.filter

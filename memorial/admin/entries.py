@@ -15,7 +15,7 @@ class EntryAdmin(RecordAdmin):
             _("Who or what is remembered"),
             {"fields": ("title", "filed_as", ("commemorates", "language"), ("identification", "number"))},
         ),
-        (_("The life"), {"fields": (("born", "died"), "occupation", "portrait")}),
+        (_("The life"), {"fields": (("born", "died"), "is_night", "dates_note", "occupation", "portrait")}),
         (_("Words"), {"fields": ("summary", "body")}),
         TAGS,
         WHEN,

@@ -35,7 +35,7 @@ class EventAdmin(RecordAdmin):
     starts_at = 40
     fieldsets = (
         WHAT_IT_IS,
-        (_("When, and within what"), {"fields": (("date", "date_note"), "part_of")}),
+        (_("When, and within what"), {"fields": (("date", "date_note"), "is_night", "part_of")}),
         TAGS,
         CONTENT_NOTE,
         PRIVATE,

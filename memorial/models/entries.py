@@ -12,7 +12,17 @@ class Entry(Record):
     path = "names"
     icon = "name"
     roles = ("about", "beside", "commemorates", "born at", "died at", "buried", "place", "related")
-    described = ("commemorates", "identification", "number", "born", "died", "occupation", "portrait")
+    described = (
+        "commemorates",
+        "identification",
+        "number",
+        "born",
+        "died",
+        "is_night",
+        "dates_note",
+        "occupation",
+        "portrait",
+    )
     checks = (readiness.no_citations, readiness.no_tags)
     named_on_cards = ("portrait",)
 
@@ -38,6 +48,10 @@ class Entry(Record):
     died = UncertainDateField(_("died"))
     died_earliest = EarliestDayField("died")
     died_latest = LatestDayField("died")
+    is_night = models.BooleanField(
+        _("died in one night"), default=False, help_text=_("The date of death is the night between its two days.")
+    )
+    dates_note = models.CharField(_("note on the dates of birth and death"), max_length=300, blank=True)
     occupation = models.CharField(_("occupation"), max_length=300, blank=True)
     portrait = models.ForeignKey(
         Photograph, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("portrait")

@@ -12,9 +12,14 @@ class Event(Record):
     icon = "event"
     filed_by_date = True
     roles = ("place", "participant", "about", "related")
-    described = ("part_of",)
+    described = ("is_night", "part_of")
     checks = (readiness.no_citations, readiness.no_tags)
 
+    is_night = models.BooleanField(
+        _("in one night"),
+        default=False,
+        help_text=_("The date is two days, and it happened in the night between them."),
+    )
     part_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("part of")
     )

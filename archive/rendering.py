@@ -1,6 +1,7 @@
 """Markdown of curators → HTML that is safe to show: no raw HTML, no pictures, no foreign attributes."""
 
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from django.utils.safestring import mark_safe
@@ -36,4 +37,4 @@ def html(text):
 @lru_cache(maxsize=2048)
 def plain(text):
     """The words of a Markdown text without its marks, for descriptions and cards."""
-    return " ".join(nh3.clean(html(text), tags=set()).split())
+    return " ".join(unescape(nh3.clean(html(text), tags=set())).split())

@@ -23,6 +23,7 @@ from archive.showing import show
 from archive.templatetags.phrases import day_of
 
 PER_PAGE = 50
+PICTURE_TYPES = {".webp": "image/webp", ".jpg": "image/jpeg"}
 TAGS_PER_PAGE = 300
 
 
@@ -137,7 +138,8 @@ def picture(request, uid, token, name):
     path = derivatives.path_of(uid, token, name)
     if path is None:
         raise Http404
-    return FileResponse(path.open("rb"))
+    # Named here, because not every machine knows WebP, and browsers refuse what is not called a picture.
+    return FileResponse(path.open("rb"), content_type=PICTURE_TYPES[path.suffix])
 
 
 def kind_or_404(kind_path):

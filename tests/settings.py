@@ -1,4 +1,4 @@
-"""The house as the tests run it: the guest room moves in, static files are found where they lie, passwords hash fast."""
+"""The house as the tests run it: the guest room moves in, static files lie where they are, passwords hash fast."""
 
 from config.settings import *
 from config.settings import INSTALLED_APPS, STORAGES

@@ -1,4 +1,4 @@
-"""Who may reach what: every route of the site stands in routes.txt with the answer each role gets; an unlisted route fails."""
+"""Who may reach what: every route stands in routes.txt with the answer each role gets; an unlisted one fails."""
 
 import re
 from pathlib import Path

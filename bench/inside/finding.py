@@ -9,9 +9,9 @@ from django.http import QueryDict
 from tantivy import Occur, Query
 
 from search import page
-from search.parameters import read
 from search.finding import find
 from search.following import catch_up
+from search.parameters import read
 
 RUNS = 40
 BROADEST = "synthetic"

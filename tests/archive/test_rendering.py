@@ -26,3 +26,7 @@ def test_no_picture_is_fetched_from_elsewhere():
 
 def test_the_words_without_their_marks():
     assert plain("# A\n\n*b* [c](https://example.org/)") == "A b c"
+
+
+def test_plain_words_are_as_they_were_typed_so_that_a_template_escapes_them_once():
+    assert plain("Salt & *pepper* < 3") == "Salt & pepper < 3"

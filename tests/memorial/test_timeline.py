@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 NIGHT = "1990-01-19/1990-01-20"
 
 
-def line(date, *parts):
-    event = make("event", date=date, title="The night")
+def line(date, *parts, is_night=False):
+    event = make("event", date=date, title="The night", is_night=is_night)
     for title, when in parts:
         publish(make("event", title=title, date=when, part_of=event.uid))
     edition = publish(event)
@@ -30,6 +30,7 @@ def test_midnight_parts_what_came_before_from_the_night_and_from_what_followed()
         ("in the night", "1990-01-20"),
         ("before", "1990-01-19"),
         ("later", "2022-01-20"),
+        is_night=True,
     )
 
     assert (found.first_day, found.second_day) == ("19 January", "20 January")
@@ -66,3 +67,13 @@ def test_what_has_no_date_is_in_no_timeline():
 )
 def test_how_exactly_a_date_is_known_is_always_said(date, note, said):
     assert exactness(UncertainDate(date), note) == said
+
+
+def test_two_days_that_nobody_calls_a_night_have_no_midnight():
+    found = line("1990-01-25/1990-01-26", ("in the middle", "1990-01-25"))
+
+    assert (found.own, found.night, told(found.before)) == (
+        None,
+        (),
+        [("in the middle", "25 January", "time not recorded")],
+    )

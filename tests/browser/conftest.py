@@ -63,11 +63,16 @@ def is_a_complaint(said):
 
 
 @pytest.fixture
-def visitor(site, chromium):
-    """A page of a browser that nobody signed in with; anything the console complains of fails the test."""
+def complaints():
+    """What the browser's console complains of, and every request to elsewhere."""
+    return []
+
+
+@pytest.fixture
+def visitor(site, chromium, complaints):
+    """A page of a browser that nobody signed in with; any complaint fails the test."""
     context = chromium.new_context(base_url=site.address)
     page = context.new_page()
-    complaints = []
     page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}") if is_a_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith(site.address) else complaints.append(asked.url))

@@ -22,6 +22,10 @@ class Desk(admin.AdminSite):
     house_name = ""  # the memorial's name: a text, or a function that returns it
     boxes = ()  # beside the queues: functions of a request that return (template, context) or None
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.disable_action("delete_selected")  # nothing here is deleted in bulk
+
     def register(self, model_or_iterable, admin_class=None, **options):
         """A kind's own admin takes the place of the one every kind has from the start."""
         if getattr(admin_class, "is_for_records", False):

@@ -138,9 +138,6 @@ class RecordAdmin(WithMoves, WithHistory, RecordList, admin.ModelAdmin):
         allowed = super().has_delete_permission(request, obj)
         return allowed and not (obj is not None and was_public(obj))
 
-    def get_actions(self, request):
-        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
-
     def has_submit_permission(self, request):
         return request.user.has_perm("archive.submit_record")
 

@@ -60,3 +60,23 @@ def test_a_new_day_is_seen(client, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2030, 5, 2))
 
     assert ("At noon" in before, "At noon" in text(client, event)) == (False, True)
+
+
+def test_what_was_drawn_asks_only_what_the_ledger_says_and_whether_the_record_is_public(
+    client, django_assert_num_queries
+):
+    event = publish(make("event"))
+    first = {address: client.get(address).content for address in ("/", event.get_absolute_url())}
+
+    with django_assert_num_queries(1):
+        assert client.get("/").content == first["/"]
+    with django_assert_num_queries(2):
+        assert text(client, event).encode() == first[event.get_absolute_url()]
+
+
+def test_home_is_drawn_anew_when_anything_is_published(client):
+    publish(make("event", title="Before"))
+    before = client.get("/").content.decode()
+    publish(make("event", title="After"))
+
+    assert ("After" in before, "After" in client.get("/").content.decode()) == (False, True)

@@ -36,6 +36,7 @@ def site(tmp_path_factory):
         site.manage("load_demo")
         site.manage("collectstatic", "--no-input", "--verbosity", "0")
         site.manage("shell", "--verbosity", "0", "-c", SET_PASSWORD)
+        site.manage("shell", "--verbosity", "0", "-c", ADD_RARE_PAGES)
         with site.served():
             yield site
 
@@ -46,6 +47,31 @@ curators = get_user_model().objects
 person, made = curators.get_or_create(username="curator", defaults={{"is_staff": True, "is_superuser": True}})
 person.set_password({PASSWORD!r})
 person.save()
+"""
+
+
+# What the demonstration has none of: an edition that another took the place of, and a picture behind its content note.
+ADD_RARE_PAGES = """
+from django.contrib.auth import get_user_model
+from archive import publishing
+from archive.applying import apply
+from archive.describing import describe
+from archive.description import Description
+from archive.models import Edition, State
+
+curator = get_user_model().objects.get(username="curator")
+
+def publish(**public):
+    record = apply(Description({"language": "en", "content_note": "none"} | public), by=curator, note="for a test")
+    if record.state == State.DRAFT:
+        record = publishing.move(record, State.REVIEW, by=curator)
+    publishing.move(record, State.PUBLISHED, by=curator, note="for a test")
+
+publish(kind="place", uid="0ldp1erxxx", title="Old pier", summary="A pier.")
+publish(kind="place", uid="0ldp1erxxx", title="Old pier", summary="A pier, described again.")
+held = next(one for one in Edition.objects.current().of_kind("photograph") if "image_sha256" in one.description)
+note = {"content_note": "distressing", "content_note_text": "This picture shows what a test wants hidden."}
+publish(**held.description | note | {"uid": "ve11edxxxx", "title": "Veiled picture", "relations": []})
 """
 
 

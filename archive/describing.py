@@ -1,8 +1,8 @@
 """Record → Description and back. Kinds declare what describes them; this walks the declarations."""
 
 from collections import defaultdict
-
-from django.db import models
+from decimal import Decimal
+from functools import cache
 
 from archive import kinds
 from archive.description import Description, without_absent
@@ -26,17 +26,19 @@ def describe_all(records):
 
 
 def _describe_kind(model, pks):
-    records = model.objects.in_bulk(pks)
+    # Plain values, not instances: half the work of describing would be making these.
+    records = model.objects.filter(pk__in=pks).values("pk", "uid", "kind", *_attributes(model, declared_columns(model)))
     rows = {row: _rows_of(row, pks) for row in kinds.row_models(model)}
     tags = _tags_of(pks)
-    uids = _uids_meant(model, records.values(), rows)
-    return {pk: _described(model, record, rows, tags[pk], uids) for pk, record in records.items()}
+    uids = _uids_meant(model, records, rows)
+    return {record["pk"]: _described(model, record, rows, tags[record["pk"]], uids) for record in records}
 
 
 def _rows_of(row_model, pks):
     grouped = defaultdict(list)
-    for row in row_model.objects.filter(record__in=pks).order_by("record", "position", "pk"):
-        grouped[row.record_id].append(row)
+    found = row_model.objects.filter(record__in=pks).order_by("record", "position", "pk")
+    for row in found.values("record_id", *_attributes(row_model, (*row_model.described, *row_model.private))):
+        grouped[row["record_id"]].append(row)
     return grouped
 
 
@@ -49,16 +51,27 @@ def _tags_of(pks):
 
 def _uids_meant(model, records, rows):
     """uid by primary key, for every record that these records or their rows point to."""
-    meant = {getattr(record, field.attname) for field in record_links(model) for record in records}
+    meant = {record[field.attname] for field in record_links(model) for record in records}
     for row_model, grouped in rows.items():
         links = record_links(row_model)
-        meant |= {getattr(row, field.attname) for field in links for some in grouped.values() for row in some}
+        meant |= {row[field.attname] for field in links for some in grouped.values() for row in some}
     return dict(Record.objects.filter(pk__in=meant - {None}).values_list("pk", "uid"))
 
 
+@cache
+def columns(model, names):
+    """The fields of a model by their names."""
+    return tuple(model._meta.get_field(name) for name in names)
+
+
+def _attributes(model, names):
+    return [field.attname for field in columns(model, names)]
+
+
+@cache
 def record_links(model):
     """The foreign keys to records among a model's declared columns."""
-    return [field for name in declared_columns(model) if (field := model._meta.get_field(name)).is_relation]
+    return tuple(field for field in columns(model, declared_columns(model)) if field.is_relation)
 
 
 def links_in(model, public):
@@ -77,26 +90,27 @@ def declared_columns(model):
 
 
 def _described(model, record, rows, tags, uids):
-    public = _columns(record, kinds.declared(model, "described"), uids)
-    private = _columns(record, kinds.declared(model, "private"), uids)
+    public = _plain(record, columns(model, kinds.declared(model, "described")), uids)
+    private = _plain(record, columns(model, kinds.declared(model, "private")), uids)
     for row_model, grouped in rows.items():
-        own = grouped.get(record.pk, ())
-        public[row_model.key] = [_columns(row, row_model.described, uids) for row in own]
-        hidden = {str(place): _columns(row, row_model.private, uids) for place, row in enumerate(own)}
-        private[row_model.key] = without_absent(hidden)
-    public |= {"uid": record.uid, "kind": record.kind, "tags": sorted(tags)}
+        if own := grouped.get(record["pk"]):
+            shown, hidden = columns(row_model, row_model.described), columns(row_model, row_model.private)
+            public[row_model.key] = [_plain(row, shown, uids) for row in own]
+            private[row_model.key] = without_absent(
+                {str(place): _plain(row, hidden, uids) for place, row in enumerate(own)}
+            )
+    public |= {"uid": record["uid"], "kind": record["kind"], "tags": sorted(tags)}
     return Description(public=without_absent(public), private=without_absent(private))
 
 
-def _columns(row, names, uids):
-    return without_absent({name: _plain(row, row._meta.get_field(name), uids) for name in names})
+def _plain(row, fields, uids):
+    return without_absent({field.name: _plain_value(row[field.attname], field, uids) for field in fields})
 
 
-def _plain(row, field, uids):
+def _plain_value(value, field, uids):
     """A column's value in plain JSON types; a link to a record as that record's uid."""
-    value = getattr(row, field.attname)
     if field.is_relation:
         return uids.get(value)
-    if isinstance(field, models.DecimalField) and value is not None:
+    if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     return value

@@ -7,10 +7,37 @@ from functools import cached_property
 
 import rfc8785
 
+# Of what is simple, Python's own encoder makes the text of RFC 8785 at ten times the speed.
+SIMPLE = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+LARGEST_INTEGER = 2**53 - 1
+
 
 def canonical(value):
     """The one JSON text of a value (RFC 8785), so that equal values have equal digests."""
+    if _is_simple(value):
+        text = SIMPLE.encode(value)
+        if _is_unicode(text):
+            return text
     return rfc8785.dumps(value).decode()
+
+
+def _is_simple(value):
+    """No fractions, no integers that JavaScript lacks, no names that UTF-16 would sort in another order."""
+    kind = type(value)
+    if kind is dict:
+        return all(type(key) is str and key.isascii() for key in value) and all(map(_is_simple, value.values()))
+    if kind is list:
+        return all(map(_is_simple, value))
+    return kind in (str, bool) or value is None or (kind is int and abs(value) <= LARGEST_INTEGER)
+
+
+def _is_unicode(text):
+    """Whether it holds no half of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def digest(text):
@@ -50,7 +77,7 @@ class Description:
     @property
     def text(self):
         """Both parts in one canonical JSON text, as a revision keeps it."""
-        return canonical({"public": self.public, "private": self.private})
+        return f'{{"private":{canonical(self.private)},"public":{self.public_text}}}'
 
     @classmethod
     def from_text(cls, text):

@@ -79,4 +79,4 @@ def _mentions(editions, descriptions):
     for edition, description in zip(editions, descriptions, strict=True):
         links = set(links_in(kinds.kind_named(edition.kind), description.public))
         links |= {("tag", uid) for uid in description.public.get("tags", ())}
-        yield from (Mention(edition=edition, role=role, uid=uid) for role, uid in sorted(links))
+        yield from (Mention(edition_id=edition.pk, role=role, uid=uid) for role, uid in sorted(links))

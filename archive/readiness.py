@@ -1,6 +1,7 @@
 """Is a record ready for the public? Each check reads a Description and yields what is missing, in a sentence."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,14 +20,19 @@ class Gap:
 
 def gaps(description):
     """Every gap of a record, hard ones first; of two about one field the harder."""
-    model = kinds.kind_named(description.kind)
-    checks = [*COMMON, *kinds.declared(model, "checks")]
-    checks += [check for row in kinds.row_models(model) for check in row.checks]
+    checks = _checks(kinds.kind_named(description.kind))
     found = sorted((gap for check in checks for gap in check(description)), key=lambda gap: not gap.is_hard)
     fields = {}
     for gap in found:
         fields.setdefault(gap.field or gap.code, gap)
     return [gap for gap in found if fields[gap.field or gap.code].is_hard == gap.is_hard]
+
+
+@cache
+def _checks(model):
+    """All that is asked of a kind and of its rows."""
+    of_rows = [check for row in kinds.row_models(model) for check in row.checks]
+    return (*COMMON, *kinds.declared(model, "checks"), *of_rows)
 
 
 def living_person_without_consent(description):

@@ -1,5 +1,7 @@
 """Every door that changes a record leaves a revision: what it says now, who did it and why."""
 
+from collections import defaultdict
+
 from django.db.models import Max
 
 from archive import readiness
@@ -41,12 +43,16 @@ def _last_numbers(records):
 
 
 def _write_gaps(records, descriptions):
-    OpenGap.objects.filter(record__in=[record.pk for record in records]).delete()
-    found = (
-        (record.pk, code, is_hard)
+    """Written anew only where they differ: most doors change none."""
+    kept = OpenGap.objects.filter(record__in=[record.pk for record in records])
+    before = defaultdict(dict)
+    for pk, code, is_hard in kept.values_list("record", "code", "is_hard"):
+        before[pk][code] = is_hard
+    now = {
+        record.pk: {gap.code: gap.is_hard for gap in readiness.gaps(description)}
         for record, description in zip(records, descriptions, strict=True)
-        for code, is_hard in sorted({gap.code: gap.is_hard for gap in readiness.gaps(description)}.items())
-    )
-    OpenGap.objects.bulk_create(
-        [OpenGap(record_id=pk, code=code, is_hard=is_hard) for pk, code, is_hard in found], batch_size=BATCH
-    )
+    }
+    changed = [pk for pk, found in now.items() if found != before[pk]]
+    OpenGap.objects.filter(record__in=changed).delete()
+    new = [OpenGap(record_id=pk, code=code, is_hard=now[pk][code]) for pk in changed for code in sorted(now[pk])]
+    OpenGap.objects.bulk_create(new, batch_size=BATCH)

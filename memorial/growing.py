@@ -1,6 +1,9 @@
 """Neutral synthetic records, clearly marked, through the same doors as anyone's: to see how the house bears weight."""
 
+import gc
 import random
+from contextlib import contextmanager
+from functools import cache
 
 from django.db import transaction
 
@@ -10,7 +13,7 @@ from archive.models import Record, State
 from archive.models.record import UID_LENGTH, UID_LETTERS
 from archive.publishing import move_all
 
-BATCH = 1000
+BATCH = 2500
 MARK = "Synthetic"
 NOTE = "Synthetic record made by the command grow, to measure; not a fact."
 TAGS, TAGS_EACH = 200, 5
@@ -60,10 +63,15 @@ def synthetic_uid(name):
     return "".join(letters)
 
 
+@cache
+def tag_uid(number):
+    return synthetic_uid(f"{MARK} tag {number}")
+
+
 def tags():
     for number in range(1, TAGS + 1):
         title = f"{MARK} tag {number}"
-        yield Description({"kind": "tag", "uid": synthetic_uid(title), "title": title, "summary": NOTE, **PLAIN})
+        yield Description({"kind": "tag", "uid": tag_uid(number), "title": title, "summary": NOTE, **PLAIN})
 
 
 PLAIN = {"language": "en", "content_note": "none"}
@@ -89,7 +97,7 @@ def record(number):
             "summary": f"{' '.join(dice.choices(WORDS, k=12))}.".capitalize(),
             "body": "\n\n".join(f"{' '.join(dice.choices(WORDS, k=40))}.".capitalize() for _paragraph in range(2)),
             "date": f"{year}-{dice.randint(1, 12):02}",
-            "tags": sorted(synthetic_uid(f"{MARK} tag {tag}") for tag in chosen),
+            "tags": sorted(tag_uid(tag) for tag in chosen),
             **PLAIN,
             **MORE.get(kind, {}),
         },
@@ -104,8 +112,19 @@ def grow(wanted, *, by):
         bring_in(list(tags()), by=by)
     for start in range(first, wanted + 1, BATCH):
         end = min(start + BATCH, wanted + 1)
-        bring_in([record(number) for number in range(start, end)], by=by)
+        with garbage_left():
+            bring_in([record(number) for number in range(start, end)], by=by)
         yield end - 1
+
+
+@contextmanager
+def garbage_left():
+    """A batch makes a hundred thousand things and hardly a cycle: looking for cycles took a fifth of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @transaction.atomic

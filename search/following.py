@@ -103,8 +103,11 @@ def _lines_after(place):
 
 def _current(uids):
     """The editions that are current now. Where one is newer than the line that named it, its own line repeats it."""
+    findable = kinds.listed()
     for start in range(0, len(uids), UIDS_AT_ONCE):
-        yield from _findable().filter(uid__in=uids[start : start + UIDS_AT_ONCE]).iterator()
+        # Asked for the kinds as well, SQLite would walk through every edition of them.
+        found = Edition.objects.current().filter(uid__in=uids[start : start + UIDS_AT_ONCE])
+        yield from (edition for edition in found.iterator() if edition.kind in findable)
 
 
 def _findable():

@@ -178,6 +178,7 @@ UNUSABLE = [
     ),
     ({"claims": [{"question": "killed", "figure": "exact", "standing": "stated"}]}, "needs its figure"),
     ({"title": ""}, "title"),
+    ({"claims": [{"question": "killed", "figure": "exact", "low": "many", "standing": "stated"}]}, "“many”"),
 ]
 
 

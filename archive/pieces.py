@@ -1,6 +1,6 @@
-"""What is drawn once: pieces and whole pages that follow from editions, which never change, and a few choices.
+"""What is drawn once: pieces that follow from an edition, and whole pages for one state of the ledger.
 
-A page still asks the database who is public at every visit; it is drawn anew when what it shows is another.
+A page asks the ledger for its head at every visit; when anything at all was published or withdrawn, it is drawn anew.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.core.cache.backends.locmem import LocMemCache
 from django.template.loader import get_template
+from django.utils import timezone
 
 
 @dataclass(frozen=True)
@@ -33,20 +34,20 @@ _drawn = lru_cache(maxsize=4096)(_draw)
 _pages = LocMemCache("archive.pages", {"OPTIONS": {"MAX_ENTRIES": 500}})
 
 
-def page(key, draw):
-    """A whole page; `key` is all that it depends on."""
-    if settings.DEBUG:
+def page(request, draw):
+    """A whole public page, drawn once for each state of the ledger, day, address and choice of light or dark.
+
+    Only under a head that was read before the view began: a page may be newer than its head, never older.
+    """
+    head = getattr(request, "ledger_head", "")
+    if settings.DEBUG or not head:
         return draw()
-    name = hashlib.blake2b(repr(key).encode(), digest_size=20).hexdigest()
+    address = (request.scheme, request.get_host(), request.get_full_path())
+    parts = (head, str(timezone.localdate()), request.COOKIES.get("theme", ""), *address)
+    name = hashlib.blake2b("\n".join(parts).encode(), digest_size=20).hexdigest()
     return _pages.get(name) or _keep(name, draw())
 
 
 def _keep(name, drawn):
     _pages.set(name, str(drawn), timeout=None)
     return drawn
-
-
-def forget():
-    """Draw everything anew: for tests, and for measuring what drawing costs."""
-    _pages.clear()
-    _drawn.cache_clear()

@@ -14,6 +14,9 @@ TAGS = {
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
 
+_cleaner = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener")
+_without_tags = nh3.Cleaner(tags=set())
+
 _reader = MarkdownIt("js-default", {"html": False, "linkify": False, "typographer": False}).disable("image")
 
 
@@ -31,10 +34,10 @@ def _below_the_title(tokens):
 def html(text):
     """Safe HTML of a Markdown text; "" for none."""
     rendered = _reader.renderer.render(_below_the_title(_reader.parse(text)), _reader.options, {})
-    return mark_safe(nh3.clean(rendered, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener"))
+    return mark_safe(_cleaner.clean(rendered))
 
 
 @lru_cache(maxsize=2048)
 def plain(text):
     """The words of a Markdown text without its marks, for descriptions and cards."""
-    return " ".join(unescape(nh3.clean(html(text), tags=set())).split())
+    return " ".join(unescape(_without_tags.clean(html(text))).split())

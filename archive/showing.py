@@ -4,11 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import F
-
 from archive import kinds
 from archive.describing import links_in, record_links
 from archive.models import Edition
+from archive.models.prepared import current_by_uid, current_mentioning, mentioning
 from archive.roles import ROLES
 
 # A page shows this many records that point to it; the rest are on its following pages.
@@ -122,13 +121,6 @@ class Shown:
         }
 
     @property
-    def seen(self):
-        """All that this page shows, by digest: where two pages have seen the same, they look the same."""
-        around = [(role, one.digest, one.slug) for role, some in self.pointing.items() for one in some]
-        named = [(one.digest, one.slug) for one in self.editions.values()]
-        return (self.edition.digest, self.edition.number, self.page, self.pointing_total, around, sorted(named))
-
-    @property
     def page_count(self):
         return max(1, -(-self.pointing_total // PER_PAGE))
 
@@ -173,7 +165,7 @@ def show(edition, *, language, page=1, is_preview=False):
         shown.pointing[other.role].append(other)
     uids = _uids_in(edition.description)
     uids |= {uid for other in nearest for uid in other.card_mentions}
-    shown.editions = Edition.objects.current().by_uid(uids)
+    shown.editions = current_by_uid(uids)
     return shown
 
 
@@ -182,15 +174,13 @@ def _pointing(edition, page):
 
     By date, undated last; past the end, the first page.
     """
-    found = Edition.objects.current().filter(mentions__uid=edition.uid).annotate(role=F("mentions__role"))
-    found = found.order_by(F("earliest").asc(nulls_last=True), "filed", "uid", "role")
+    if page == 1:
+        nearest = current_mentioning(edition.uid, most=PER_PAGE + 1)
+        total = len(nearest) if len(nearest) <= PER_PAGE else mentioning(edition.uid).count()
+        return 1, total, nearest[:PER_PAGE]
     first = (page - 1) * PER_PAGE
-    nearest = list(found[first : first + PER_PAGE + 1])
-    if page == 1 and len(nearest) <= PER_PAGE:
-        return 1, len(nearest), nearest
-    if not nearest:
-        return _pointing(edition, 1)
-    return page, found.count(), nearest[:PER_PAGE]
+    nearest = list(mentioning(edition.uid)[first : first + PER_PAGE])
+    return (page, mentioning(edition.uid).count(), nearest) if nearest else _pointing(edition, 1)
 
 
 def _uids_in(description):

@@ -9,15 +9,14 @@ from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from archive import derivatives, kinds, pieces
 from archive.counting import with_counts
-from archive.framing import frame_of
 from archive.models import Address, Edition, LedgerLine
+from archive.models.prepared import current_at
 from archive.page_language import carried
 from archive.showing import show
 from archive.templatetags.phrases import day_of
@@ -30,7 +29,7 @@ TAGS_PER_PAGE = 300
 def record_page(request, kind_path, slug):
     """The current edition at an address; a former address leads to the present one, a withdrawn one says so."""
     model = kind_or_404(kind_path)
-    edition = Edition.objects.current().of_kind(model._meta.model_name).filter(slug=slug).first()
+    edition = current_at(model._meta.model_name, slug)
     if edition is None:
         return _former_address(request, model, slug)
     if edition.get_absolute_url() != request.path:
@@ -40,27 +39,25 @@ def record_page(request, kind_path, slug):
 
 def render_edition(request, edition, *, is_preview=False, current=None):
     """The page of an edition; its kind's own template where there is one. `current` is what took its place."""
+    if is_preview:
+        return HttpResponse(_drawn(request, edition, is_preview=True))
+    return HttpResponse(pieces.page(request, lambda: _drawn(request, edition, current=current)))
+
+
+def _drawn(request, edition, *, is_preview=False, current=None):
     shown = show(edition, language=get_language(), page=page_number(request), is_preview=is_preview)
+    address = edition.get_absolute_url()
     context = {
         "shown": shown,
         "edition": edition,
         "d": shown.d,
         "kind": edition.model,
         "is_old": current is not None,
-        "canonical": (current or edition).get_absolute_url() + carried(request),
-        "section": edition.get_absolute_url().split("/")[1],
+        "canonical": (current.get_absolute_url() if current else address) + carried(request),
+        "section": address.split("/")[1],
     }
     templates = [f"{edition.model._meta.app_label}/{edition.kind}.html", "archive/record.html"]
-    if is_preview:
-        return render(request, templates, context)
-    key = (shown.seen, context["canonical"], *_seen_around(request))
-    return HttpResponse(pieces.page(key, lambda: render_to_string(templates, context, request)))
-
-
-def _seen_around(request):
-    """What else a page depends on: its address, the visitor's choices, the day, and the frame the ledger gives it."""
-    theme = request.COOKIES.get("theme", "")
-    return (request.build_absolute_uri(), theme, str(timezone.localdate()), frame_of(request))
+    return render_to_string(templates, context, request)
 
 
 def _former_address(request, model, slug):

@@ -54,21 +54,21 @@ class MemorialFrame:
     def observances(self):
         return self.d.get("observances", ())
 
-    @cached_property
+    @property  # one frame serves many days
     def observance_today(self):
         return anniversaries.kept_today(self.observances)
 
 
 def current_memorial(request):
     """None while no memorial is published."""
-    edition = _edition_at(head_of(request))
-    return edition and MemorialFrame(edition, get_language())
+    return _frame_at(head_of(request), get_language())
 
 
-@lru_cache(maxsize=4)
-def _edition_at(head):
-    """The memorial's current edition; `head` is the state of the ledger for which it holds."""
-    return Edition.objects.current().of_kind("memorial").order_by("pk").first()
+@lru_cache(maxsize=16)
+def _frame_at(head, language):
+    """The same; `head` is the state of the ledger for which it holds."""
+    edition = Edition.objects.current().of_kind("memorial").order_by("pk").first()
+    return edition and MemorialFrame(edition, language)
 
 
 def memorial(request):

@@ -1,10 +1,11 @@
 """The memorial's own pages: home, the names, about."""
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
-from archive import languages
+from archive import languages, pieces
 from archive.counting import with_counts
 from archive.models import Edition
 from archive.views import paged, render_edition
@@ -19,6 +20,10 @@ BLANK_LINES = (88, 88, 94, 94, 64, 71, 88, 88, 94, 58, 94, 71, 83, 64, 58, 77) *
 
 
 def home(request):
+    return HttpResponse(pieces.page(request, lambda: render_to_string("memorial/home.html", _home(request), request)))
+
+
+def _home(request):
     memorial = current_memorial(request)
     lead = memorial.d if memorial else {}
     led = Edition.objects.current().by_uid(uid for name in ("lead_event", "lead_statement") if (uid := lead.get(name)))
@@ -26,7 +31,7 @@ def home(request):
     has_words = statement is not None and statement.description.get("words")
     photograph, recent = _recent(except_for=lead.get("lead_statement"))
     tags = list(Edition.objects.current().of_kind("tag").filed()[: TAGS_ON_HOME + 1])
-    context = {
+    return {
         "memorial": memorial,
         "lead_event": led.get(lead.get("lead_event")),
         "lead_statement": statement if has_words else None,
@@ -38,7 +43,6 @@ def home(request):
         "more_tags": len(tags) > TAGS_ON_HOME,
         "blank_lines": BLANK_LINES,
     }
-    return render(request, "memorial/home.html", context)
 
 
 def about(request):

@@ -61,7 +61,6 @@ class Record(models.Model):
     icon = "event"  # its drawing in static/img/sprite.svg
     roles = ()  # the roles its relations may have, from archive/roles.py
     checks = ()  # what must hold, or should, before it is published: functions of a Description
-    frames_pages = False  # whether every public page shows something of it, as it does of the memorial's own record
     filed_by_date = False  # its list runs by date, not by alphabet
     described = (
         "title",

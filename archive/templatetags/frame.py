@@ -1,7 +1,10 @@
 """The frame of every page: its navigation, its languages, its drawings."""
 
+from functools import lru_cache
+
 from django import template
 from django.templatetags.static import static
+from django.utils.encoding import iri_to_uri
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy
 
@@ -41,6 +44,7 @@ def _current(is_current):
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name, css="ico"):
     """One of the drawings of static/img/sprite.svg; always beside a word, so it is hidden from those who listen."""
     sprite = static("img/sprite.svg")
@@ -57,8 +61,17 @@ def site_name(context):
 
 @register.simple_tag(takes_context=True)
 def absolute(context, address):
-    """An address with its host, for what is printed or copied."""
-    return context["request"].build_absolute_uri(address)
+    """An address with its host, for what is printed or copied; one without a path (?lang=ru) is of this page."""
+    request = context["request"]
+    here = address if address.startswith("/") else request.path + address.removesuffix("?")
+    return origin_of(request) + iri_to_uri(here)
+
+
+def origin_of(request):
+    """https://memorial.example: worked out once for each request, for Django checks the host every time it is asked."""
+    if not hasattr(request, "origin"):
+        request.origin = f"{request.scheme}://{request.get_host()}"
+    return request.origin
 
 
 @register.simple_tag(takes_context=True)

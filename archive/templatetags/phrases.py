@@ -1,11 +1,13 @@
 """Small words about values: dates, languages, vocabularies, quotation marks, addresses."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language_info
+from django.utils.html import format_html
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from archive import kinds, languages, rendering, rights
@@ -24,14 +26,20 @@ def plain(text):
 @register.filter
 def in_words(text):
     """An uncertain date in words."""
-    return str(UncertainDate(text))
+    return _worded(text, False, get_language())
 
 
 @register.filter
 def when(described, name="date"):
     """The date of a description in words; as a night where the record says that it was one."""
-    date = UncertainDate(described.get(name, ""))
-    return str(date.as_night if described.get("is_night") else date)
+    return _worded(described.get(name, ""), bool(described.get("is_night")), get_language())
+
+
+# A memorial writes the same dates again and again, and their words are put together from translations.
+@lru_cache(maxsize=4096)
+def _worded(text, is_night, language):
+    date = UncertainDate(text)
+    return str(date.as_night if is_night else date)
 
 
 @register.filter
@@ -85,7 +93,28 @@ def rights_of(uri):
 @register.filter
 def day_of(moment):
     """The day of a moment, in words."""
-    return date_format(timezone.localtime(moment), "j E Y")
+    return _day_worded(timezone.localtime(moment).date(), get_language())
+
+
+@lru_cache(maxsize=4096)
+def _day_worded(day, language):
+    return date_format(day, "j E Y")
+
+
+@register.filter
+def edition_cited(edition):
+    return _("Edition %(number)s, %(day)s.") % _number_and_day(edition)
+
+
+@register.simple_tag
+def edition_fact(edition):
+    """The last lines of a record's facts: its identifier, its edition and the day."""
+    words = _("edition %(number)s, %(day)s") % _number_and_day(edition)
+    return format_html("<dt>{}</dt><dd>{}</dd><dd>{}</dd>", _("Record"), edition.uid, words)
+
+
+def _number_and_day(edition):
+    return {"number": edition.number, "day": day_of(edition.published_at)}
 
 
 @register.filter

@@ -2,6 +2,7 @@ from django import template
 from django.utils.translation import get_language
 
 from archive.pieces import Piece
+from archive.templatetags.record import list_title
 
 register = template.Library()
 
@@ -12,6 +13,21 @@ def piece(context, template, edition):
     carry = context.get("carry", "")
     key = (edition.digest, edition.slug, get_language(), carry)
     return Piece(template, key, {"edition": edition, "carry": carry}).html
+
+
+@register.simple_tag
+def head_links():
+    """The files that every page asks for."""
+    return Piece("parts/head_links.html", (), {}).html
+
+
+@register.simple_tag(takes_context=True)
+def crumbs(context, edition=None):
+    """The way back: to the memorial, and from a record to the list of its kind, where it has one."""
+    kind = edition.model if edition and edition.model.has_list else None
+    path, carry = kind.path if kind else "", context.get("carry", "")
+    more = {"list_path": path, "list_title": list_title(kind) if kind else "", "carry": carry}
+    return Piece("parts/crumbs.html", (path, carry, get_language()), more).html
 
 
 @register.simple_tag(takes_context=True)

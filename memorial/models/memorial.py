@@ -18,7 +18,6 @@ class Memorial(Record):
     path = "memorials"
     icon = "name"
     has_list = False
-    frames_pages = True
     described = (
         "hero_before",
         "hero_after",

@@ -63,7 +63,8 @@ def move_all(records, to, *, by, note=""):
         for record in records:
             record.state = to
         if lines:
-            transaction.on_commit(lambda: signals.ledger_grew.send(sender=Record, lines=lines))
+            # What is published is published: a listener that fails is logged, and catches up later.
+            transaction.on_commit(lambda: signals.ledger_grew.send_robust(sender=Record, lines=lines))
     return records
 
 
@@ -127,4 +128,4 @@ def erase(edition, *, by, note):
         lines = write_lines([edition], Act.ERASED, after=locked_head())
         Edition.objects.filter(pk=edition.pk).update(title="", summary="", filed="", initial="", text="")
         revising.keep(edition.record, by=by, note=note)
-        transaction.on_commit(lambda: signals.ledger_grew.send(sender=Record, lines=lines))
+        transaction.on_commit(lambda: signals.ledger_grew.send_robust(sender=Record, lines=lines))

@@ -1,6 +1,5 @@
 """The index follows the ledger: after every commit, here or elsewhere, and after a crash, from the last line it saw."""
 
-import logging
 from dataclasses import replace
 
 from archive import kinds
@@ -13,8 +12,6 @@ from .index import Busy, NoIndex, Place
 LINES_AT_ONCE = 5000
 UIDS_AT_ONCE = 1000  # in one query
 REBUILD_WAIT = 600  # seconds a person waits who asked for a rebuild
-
-log = logging.getLogger(__name__)
 
 
 class SearchUnavailable(Exception):
@@ -47,11 +44,8 @@ def rebuild():
 
 
 def on_ledger_grew(sender, lines, **kwargs):
-    """Whatever goes wrong here, what was published stays published; the next search catches up."""
-    try:
-        catch_up()
-    except Exception:
-        log.exception("The search index could not follow the ledger; it will at the next search.")
+    """Where this fails, Django logs it, what was published stays published, and the next search catches up."""
+    catch_up()
 
 
 def ledger_head():

@@ -1,6 +1,7 @@
 """The admin of a record, whatever its kind: it reads what the kind declares; its own file says what differs."""
 
 from django.contrib import admin
+from django.db import connection
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -119,8 +120,8 @@ class RecordAdmin(WithMoves, WithHistory, RecordList, admin.ModelAdmin):
         return cells.label_of(record)
 
     def get_object(self, request, object_id, from_field=None):
-        """While a form is being saved, nobody else saves or moves its record."""
-        if request.method == "POST":
+        """While a form is being saved, nobody else saves or moves its record. Moves lock it themselves, later."""
+        if request.method == "POST" and connection.in_atomic_block:
             Record.objects.select_for_update().filter(pk=object_id if str(object_id).isdigit() else None).first()
         return super().get_object(request, object_id, from_field)
 

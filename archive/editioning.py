@@ -64,6 +64,8 @@ def _edition(record, description, *, number, slug, at):
         initial="" if is_last else languages.initial(filed_under, settings.FILING_LANGUAGE)[:4],
         earliest=days.earliest,
         latest=days.latest,
+        image_sha256=public.get("image_sha256", ""),
+        rights=public.get("rights", ""),
         text=description.public_text,
         digest=description.digest,
         published_at=at,

@@ -44,6 +44,16 @@ def _on_postgresql(name, act, table, condition, sentence):
         yield f"CREATE TRIGGER {name}_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
 
 
+def removals(vendor):
+    """The SQL that takes every guard down, for a migration that must rebuild a guarded table and set them up again."""
+    for name, (act, table, *_rest) in GUARDS.items():
+        yield f"DROP TRIGGER {name}" + (f" ON {table}" if vendor == "postgresql" else "")
+        if vendor == "postgresql":
+            if act == "DELETE":
+                yield f"DROP TRIGGER {name}_truncate ON {table}"
+            yield f"DROP FUNCTION {name}()"
+
+
 def missing_guards():
     """Names of guards that are not in the database: a restored copy, or a rebuilt table, may have lost them."""
     query = {

@@ -1,8 +1,12 @@
-"""The gate for uploads: is this file a whole, still picture that we can keep, judged by its content alone?"""
+"""The gate for uploads: is this file a whole, still picture that we can keep, judged by its content alone?
+
+Size, first bytes and name are looked at here; whatever asks for more than that is done in the confined child.
+"""
 
 import hashlib
 import re
-import struct
+import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,48 +15,44 @@ from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from archive.endings import end_of
-from archive.pixels import DAMAGE, LYING, format_of, orientation, read_header
+from archive import confined
+from archive.pixels.formats import format_of
 
 EXTENSIONS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
     "PNG": (".png",),
     "WEBP": (".webp",),
     "TIFF": (".tif", ".tiff"),
+    "AVIF": (".avif",),
+    "HEIF": (".heic", ".heif", ".hif"),
+    "JPEG2000": (".jp2", ".jpx", ".jpf", ".j2k", ".j2c", ".jpc"),
 }
-MODES = (
-    "1",
-    "L",
-    "LA",
-    "La",
-    "P",
-    "PA",
-    "RGB",
-    "RGBA",
-    "RGBa",
-    "RGBX",
-    "CMYK",
-    "YCbCr",
-    "LAB",
-    "I;16",
-    "I;16B",
-    "I;16L",
-)
-TALLEST_SHOWN, WIDEST_SHOWN = 16383, 2560  # rows a WebP can have; columns of our widest derivative
+NAMES = {"WEBP": "WebP", "HEIF": "HEIC", "JPEG2000": "JPEG 2000"}  # where they are called otherwise
 LONGEST_NAME = 80
+PIECE = 1024 * 1024
 
 SENTENCES = {
     "empty": _("“%(name)s” is empty."),
     "bytes": _("“%(name)s” has %(size)s; a picture may have %(limit)s."),
-    "format": _("“%(name)s” does not hold a JPEG, PNG, WebP or TIFF picture, whatever its name says."),
-    "extension": _("“%(name)s” holds a %(format)s picture, but its name says otherwise: call it %(extension)s."),
-    "damaged": _("“%(name)s” is damaged and cannot be read as a %(format)s picture."),
+    "format": _(
+        "“%(name)s” does not hold a JPEG, PNG, WebP, TIFF, AVIF, HEIC or JPEG 2000 picture, whatever its name says."
+    ),
+    "extension": _(
+        "“%(name)s” holds a picture in the format %(format)s, but its name says otherwise: call it %(extension)s."
+    ),
+    "damaged": _("“%(name)s” is damaged and cannot be read as %(format)s."),
     "cut short": _("“%(name)s” is cut short: the end of the picture is missing."),
+    "no end": _("“%(name)s” does not say where its picture ends; save it again."),
     "pixels": _("“%(name)s” has %(width)s × %(height)s pixels; a picture may have %(limit)s in all."),
     "too tall": _("“%(name)s” is too tall for its width (%(width)s × %(height)s pixels); cut it into parts."),
     "frames": _("“%(name)s” moves or has several pages; save the one picture that is meant."),
+    "too many frames": _("“%(name)s” has %(frames)s pages or frames; a picture may have %(limit)s."),
     "colours": _("“%(name)s” stores its colours in a way that cannot be shown (%(mode)s); save it with 8 or 16 bits."),
     "something behind": _("“%(name)s” holds %(size)s of something else behind the picture; save it again without."),
+    "memory": _("“%(name)s” needs more memory to be read than a picture may have (%(limit)s); save it smaller."),
+    "time": _("“%(name)s” takes longer to be read than a picture may take (%(limit)s seconds); save it again."),
+    "crashed": _("“%(name)s” cannot be read: the reader for %(format)s broke down over it. Save it again."),
+    "disk": _("“%(name)s” could not be kept, because the disk is full. Nothing of it was stored."),
 }
 
 
@@ -72,20 +72,43 @@ class Picture:
     height: int
     size: int
     sha256: str
+    colours: str
+    device: str
+    has_location: bool
+    found: dict
+    likeness: tuple
 
 
 def examine(file, *, name):
-    """The picture in an upload, the file left at its beginning; UnacceptablePicture says what is wrong with it.
+    """The picture in an upload, the file left at its beginning; UnacceptablePicture says what is wrong with it."""
+    glance(file, name=name)
+    with tempfile.NamedTemporaryFile(prefix="carnation-") as copy:
+        shutil.copyfileobj(file, copy, PIECE)
+        copy.flush()
+        file.seek(0)
+        return judge(copy.name, name=name)
 
-    Cheap questions come first: bytes, format, name, end, header; what passes them is decoded, and then wholly."""
+
+def judge(path, *, name):
+    """The same for a file that lies on the disk; `name` is what the person who sent it calls it."""
+    with open(path, "rb") as file:
+        size, format = glance(file, name=name)
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    seen = _seen(path, name, format)
+    return Picture(size=size, sha256=sha256, **seen | {"likeness": tuple(seen["likeness"])})
+
+
+def glance(file, *, name):
+    """Size and format of an upload that may be a picture, by what costs nothing to find out."""
     size = _size(file, name)
-    format = _format(file, name)
-    _check_the_end(file, name, format, size)
-    width, height = _decoded_size(file, name, format)
+    format = format_of(file)
     file.seek(0)
-    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    file.seek(0)
-    return Picture(format, width, height, size, sha256)
+    if format is None:
+        raise refusal("format", name)
+    ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    if ending and ending not in EXTENSIONS[format]:
+        raise refusal("extension", name, format=format, extension=EXTENSIONS[format][0])
+    return size, format
 
 
 def shown(name):
@@ -97,7 +120,8 @@ def shown(name):
     return visible + ("…" if len(last) > LONGEST_NAME else "")
 
 
-def _refusal(code, name, **facts):
+def refusal(code, name, *, format=None, size=0, **facts):
+    facts |= {"format": NAMES.get(format, format), "size": filesizeformat(size), "limit": _limits().get(code)}
     return UnacceptablePicture(SENTENCES[code], code=code, params={"name": shown(name), **facts})
 
 
@@ -105,55 +129,30 @@ def _size(file, name):
     file.seek(0, 2)
     size = file.tell()
     if not size:
-        raise _refusal("empty", name)
+        raise refusal("empty", name)
     if size > settings.UPLOAD_MAX_BYTES:
-        limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
-        raise _refusal("bytes", name, size=filesizeformat(size), limit=limit)
+        raise refusal("bytes", name, size=size)
     return size
 
 
-def _format(file, name):
-    format = format_of(file)
-    if format is None:
-        raise _refusal("format", name)
-    ending = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    if ending and ending not in EXTENSIONS[format]:
-        raise _refusal("extension", name, format=format, extension=EXTENSIONS[format][0])
-    return format
-
-
-def _check_the_end(file, name, format, size):
+def _seen(path, name, format):
+    """What the child says of a picture; its refusal, or its death, becomes ours."""
+    limits = {"max_pixels": settings.UPLOAD_MAX_PIXELS, "max_frames": settings.UPLOAD_MAX_FRAMES}
     try:
-        end = end_of(file, format)
-    except struct.error:
-        raise _refusal("damaged", name, format=format) from None
-    if end is None or end > size:
-        raise _refusal("cut short", name)
-    file.seek(end)
-    if file.read().strip(b"\0"):  # zeros behind a picture are the padding of cameras and disks
-        raise _refusal("something behind", name, size=filesizeformat(size - end))
+        seen = confined.ask("examine", path=path, **limits)
+    except confined.Unanswered as unanswered:
+        raise refusal(unanswered.reason, name, format=format) from unanswered
+    if "refused" in seen:
+        raise refusal(seen["refused"], name, **{"format": format} | seen["facts"])
+    return seen
 
 
-def _decoded_size(file, name, format):
-    """Width and height of the picture held upright, once every pixel of it has been decoded."""
-    try:
-        image = read_header(file)
-        _check_the_header(image, name)
-        image.load()
-    except DAMAGE:
-        raise _refusal("damaged", name, format=format) from None
-    width, height = reversed(image.size) if orientation(image) in LYING else image.size
-    if height * min(WIDEST_SHOWN, width) > TALLEST_SHOWN * width:
-        raise _refusal("too tall", name, width=width, height=height)
-    return width, height
-
-
-def _check_the_header(image, name):
-    width, height = image.size
-    facts = {"width": width, "height": height, "mode": image.mode}
-    if width * height > settings.UPLOAD_MAX_PIXELS:
-        raise _refusal("pixels", name, limit=settings.UPLOAD_MAX_PIXELS, **facts)
-    if getattr(image, "is_animated", False):
-        raise _refusal("frames", name)
-    if image.mode not in MODES:
-        raise _refusal("colours", name, **facts)
+def _limits():
+    """What each refusal names as the limit."""
+    return {
+        "bytes": filesizeformat(settings.UPLOAD_MAX_BYTES),
+        "pixels": settings.UPLOAD_MAX_PIXELS,
+        "too many frames": settings.UPLOAD_MAX_FRAMES,
+        "memory": filesizeformat(settings.DECODING_MAX_MEMORY),
+        "time": settings.DECODING_MAX_SECONDS,
+    }

@@ -126,6 +126,8 @@ def erase(edition, *, by, note):
         raise PermissionDenied(_("Erasing needs the permission to erase, and a note that says why."))
     with transaction.atomic():
         lines = write_lines([edition], Act.ERASED, after=locked_head())
-        Edition.objects.filter(pk=edition.pk).update(title="", summary="", filed="", initial="", text="")
+        Edition.objects.filter(pk=edition.pk).update(
+            title="", summary="", filed="", initial="", image_sha256="", rights="", text=""
+        )
         revising.keep(edition.record, by=by, note=note)
         transaction.on_commit(lambda: signals.ledger_grew.send_robust(sender=Record, lines=lines))

@@ -6,6 +6,9 @@ from functools import cache
 from django.utils.translation import gettext_lazy as _
 
 from archive import kinds
+from archive.folding import fold
+
+SHORT, LONG = 25, 400  # letters of an alternative text: fewer say little, more are a description
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,25 @@ def held_image_without_alternative_text(description):
         )
 
 
+def weak_alternative_text(description):
+    """What is there helps nobody who cannot see: too little, too much, or what every reader is told already."""
+    public = description.public
+    text = public.get("alternative_text", "").strip()
+    if not text or not public.get("image_sha256") or public.get("is_decorative"):
+        return
+    if len(text) < SHORT:
+        yield _soft("alternative-text-short", _("Its alternative text is very short."))
+    if len(text) > LONG:
+        yield _soft("alternative-text-long", _("Its alternative text is very long; the text is the place for more."))
+    told = (public.get(name, "") for name in ("title", "caption", "caption_published"))
+    if fold(text) in map(fold, told):
+        yield _soft("alternative-text-is-caption", _("Its alternative text says the same as its title or caption."))
+
+
+def _soft(code, sentence):
+    return Gap(code, sentence, is_hard=False, field="alternative_text")
+
+
 def image_without_rights(description):
     if not description.public.get("rights"):
         yield Gap("no-rights", _("Its rights are not stated."), field="rights")
@@ -98,6 +120,9 @@ GAP_NAMES = {
     "no-consent": _("consent of a living person"),
     "no-content-note": _("sentence of the content note"),
     "no-alternative-text": _("alternative text"),
+    "alternative-text-short": _("more in the alternative text"),
+    "alternative-text-long": _("a shorter alternative text"),
+    "alternative-text-is-caption": _("an alternative text of its own"),
     "no-rights": _("rights"),
     "no-source": _("source of a claim"),
     "no-definition": _("definition of a tag"),

@@ -20,6 +20,8 @@ ROLES = {
     "participant": Role(_("Took part"), _("Took part in")),
     "commemorates": Role(_("Commemorates"), _("Commemorated by")),
     "depicts": Role(_("Shows"), _("Photographs")),
+    "portrait of": Role(_("Portrait of"), _("Portraits")),
+    "document of": Role(_("Document about"), _("Documents")),
     "illustrates": Role(_("Used to illustrate"), _("Illustrated by")),
     "used by": Role(_("Published by"), _("Published here")),
     "beside": Role(_("Stands beside"), _("Stands beside"), is_symmetric=True),

@@ -1,6 +1,7 @@
 """Every setting, read from the environment; docs/operators/production.md says what each variable means."""
 
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from warnings import filterwarnings
 
@@ -34,6 +35,8 @@ INSTALLED_APPS = [
     "memorial",
     "search",
     "exchange",
+    "django_tasks",
+    "django_tasks_db",
     "config.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -112,10 +115,23 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 128 * 1024 * 1024)
 UPLOAD_MAX_PIXELS = env.int("UPLOAD_MAX_PIXELS", 80_000_000)
+UPLOAD_MAX_FRAMES = env.int("UPLOAD_MAX_FRAMES", 1)
+UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", 5000)  # in one batch
+DECODING_MAX_MEMORY = env.int("DECODING_MAX_MEMORY", 2 * 1024 * 1024 * 1024)  # bytes
+DECODING_MAX_SECONDS = env.int("DECODING_MAX_SECONDS", 120)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # a form without its files: the longest text a record may need
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a record with many names, relations and claims is one form
-DATA_UPLOAD_MAX_NUMBER_FILES = 100
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000  # of one form without JavaScript; with it, each file comes alone
 FILE_UPLOAD_PERMISSIONS = 0o640
+
+# --- work behind the scenes: in the request that asks for it, or by `manage.py db_worker` where one runs
+HAS_WORKER = env.bool("HAS_WORKER", False)
+_TASKS = "django.tasks" if find_spec("django.tasks") else "django_tasks"  # Django's own from 6.0 on
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend" if HAS_WORKER else f"{_TASKS}.backends.immediate.ImmediateBackend"
+    }
+}
 
 # --- signing in
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,8 +1,11 @@
+from .arrivals import Arrival, Batch, Outcome
 from .authorities import Organisation, Person, Place
 from .editions import Address, Edition, Mention
 from .holdings import Photograph
 from .ledger import Act, LedgerLine
 from .names import Name
+from .originals import Original
+from .preparations import Preparation
 from .record import ContentNote, Record, State, new_uid
 from .relations import Relation
 from .revisions import OpenGap, Revision
@@ -13,6 +16,8 @@ from .texts import Origin, Text
 __all__ = [
     "Act",
     "Address",
+    "Arrival",
+    "Batch",
     "Citation",
     "ContentNote",
     "Edition",
@@ -22,9 +27,12 @@ __all__ = [
     "OpenGap",
     "Organisation",
     "Origin",
+    "Original",
+    "Outcome",
     "Person",
     "Photograph",
     "Place",
+    "Preparation",
     "Record",
     "Relation",
     "Revision",

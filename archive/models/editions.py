@@ -52,6 +52,8 @@ class Edition(models.Model):
     initial = models.CharField(max_length=4)
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
+    image_sha256 = models.CharField(max_length=64, blank=True)  # of a picture that is held
+    rights = models.CharField(max_length=120, blank=True)
     text = models.TextField()
     digest = models.CharField(max_length=64)
     is_current = models.BooleanField(default=True)
@@ -76,6 +78,7 @@ class Edition(models.Model):
                 fields=["kind", "earliest", "uid"], condition=models.Q(is_current=True), name="current_by_date"
             ),
             models.Index(fields=["kind", "initial"], condition=models.Q(is_current=True), name="current_by_initial"),
+            models.Index(fields=["uid"], condition=~models.Q(image_sha256=""), name="with_a_picture"),
             models.Index(fields=["published_at"], condition=models.Q(is_current=True), name="current_by_publication"),
         ]
 

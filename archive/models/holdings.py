@@ -1,5 +1,6 @@
 """Things kept as files."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +14,10 @@ class Photograph(Record):
 
     path = "photographs"
     icon = "photograph"
-    roles = ("depicts", "place", "about", "illustrates", "used by")
+    roles = ("depicts", "place", "about", "portrait of", "document of", "illustrates", "used by")
     checks = (
         readiness.held_image_without_alternative_text,
+        readiness.weak_alternative_text,
         readiness.image_without_rights,
         readiness.image_without_credit,
         readiness.image_not_held,
@@ -26,6 +28,9 @@ class Photograph(Record):
         "image_width",
         "image_height",
         "image_size",
+        "image_colours",
+        "focus_x",
+        "focus_y",
         "caption_published",
         "caption",
         "alternative_text",
@@ -39,11 +44,25 @@ class Photograph(Record):
         "not_held_because",
     )
 
+    private = ("image_device",)
+
     image_sha256 = models.CharField(_("checksum of the original"), max_length=64, blank=True, editable=False)
     image_format = models.CharField(_("format"), max_length=8, blank=True, editable=False)
     image_width = models.PositiveIntegerField(_("width in pixels"), null=True, editable=False)
     image_height = models.PositiveIntegerField(_("height in pixels"), null=True, editable=False)
     image_size = models.PositiveBigIntegerField(_("size in bytes"), null=True, editable=False)
+    image_colours = models.CharField(_("colour space"), max_length=80, blank=True, editable=False)
+    image_device = models.CharField(_("capture device"), max_length=120, blank=True, editable=False)
+    focus_x = models.PositiveSmallIntegerField(
+        _("focal point, from the left"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
+    focus_y = models.PositiveSmallIntegerField(
+        _("focal point, from the top"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(100)],
+        help_text=_("In per cent: what stays in sight where the picture is cropped. Without it, the middle."),
+    )
     caption_published = models.TextField(
         _("caption as published"), blank=True, help_text=_("Transcribed exactly, mistakes included.")
     )
@@ -76,6 +95,10 @@ class Photograph(Record):
     class Meta:
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
+        indexes = [
+            models.Index(fields=["image_sha256"]),
+            models.Index(fields=["record_ptr"], condition=models.Q(is_decorative=True), name="decorative_pictures"),
+        ]
 
     @property
     def is_held(self):

@@ -58,6 +58,7 @@ class Record(models.Model):
 
     path = None  # where the kind's public pages stand: "events"
     has_list = True  # whether visitors can list them all
+    speaks_for_the_house = False  # whether its editions name the house itself: its memorial, its museum
     icon = "event"  # its drawing in static/img/sprite.svg
     roles = ()  # the roles its relations may have, from archive/roles.py
     checks = ()  # what must hold, or should, before it is published: functions of a Description

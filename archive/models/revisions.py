@@ -42,7 +42,7 @@ class OpenGap(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "code"], name="one_gap_of_a_kind")]
-        indexes = [models.Index(fields=["code"])]
+        indexes = [models.Index(fields=["code", "record"])]
 
     def __str__(self):
         return self.code

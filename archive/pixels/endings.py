@@ -4,8 +4,10 @@ import re
 import struct
 from itertools import repeat
 
+from archive.pixels.endings_of_boxes import end_of_jpeg2000, end_of_media
+
 # In JPEG, FF 00 is a stuffed byte and FF D0 to FF D7 are restarts: neither ends the coded data they stand in.
-JPEG_MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
+JPEG_MARKER = re.compile(rb"\xff([\x01-\xcf\xd8-\xfe])")
 JPEG_NEXT = re.compile(rb"\x00*(?=\xff\xd8\xff)")
 JPEG_END, JPEG_WITHOUT_LENGTH = 0xD9, (0x01, 0xD8)
 
@@ -14,12 +16,12 @@ TIFF_INTEGERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}
 TIFF_FURTHER = (330, 34665, 34853, 40965)  # directories within: SubIFDs, EXIF, GPS, interoperability
 TIFF_STRETCHES = {273: 279, 324: 325, 513: 514, 288: 289}  # strips, tiles, old JPEG, free space: offsets and lengths
 TIFF_REFERRING = {*TIFF_FURTHER, *TIFF_STRETCHES, *TIFF_STRETCHES.values()}
-MOST_DIRECTORIES = 100
+MOST_DIRECTORIES = 10_000
 
 
 def end_of(file, format):
     """The offset just behind the picture; None where no end comes. struct.error where the file contradicts itself."""
-    return {"JPEG": _jpeg, "PNG": _png, "WEBP": _webp, "TIFF": _tiff}[format](file)
+    return ENDINGS[format](file)
 
 
 def _jpeg(file):
@@ -116,3 +118,14 @@ class _Tiff:
             return ()
         count = size // TIFF_SIZES[kind]
         return self.read(struct.Struct(f"{self.order}{count}{TIFF_INTEGERS[kind]}"), where)
+
+
+ENDINGS = {
+    "JPEG": _jpeg,
+    "PNG": _png,
+    "WEBP": _webp,
+    "TIFF": _tiff,
+    "AVIF": end_of_media,
+    "HEIF": end_of_media,
+    "JPEG2000": end_of_jpeg2000,
+}

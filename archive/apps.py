@@ -10,10 +10,10 @@ class ArchiveConfig(AppConfig):
     def ready(self):
         from archive.signals import ledger_grew
 
-        ledger_grew.connect(derivatives_follow_the_ledger, dispatch_uid="archive.derivatives")
+        ledger_grew.connect(pictures_follow_the_ledger, dispatch_uid="archive.preparing")
 
 
-def derivatives_follow_the_ledger(sender, lines, **_more):
-    from archive import derivatives
+def pictures_follow_the_ledger(sender, lines, **_more):
+    from archive import preparing
 
-    derivatives.follow(lines)
+    preparing.follow(lines)

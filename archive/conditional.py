@@ -16,7 +16,15 @@ from archive.ledger_head import head_of
 
 NOT_PUBLIC = ("/admin/", "/appearance/", settings.STATIC_URL)
 # What a page is made from, besides the records.
-SOURCES = ("archive/**/*.py", "memorial/**/*.py", "search/**/*.py", "templates/**/*", "*/locale/**/*.mo", "static/**/*")
+SOURCES = (
+    "archive/**/*.py",
+    "memorial/**/*.py",
+    "search/**/*.py",
+    "exchange/**/*.py",
+    "templates/**/*",
+    "*/locale/**/*.mo",
+    "static/**/*",
+)
 
 
 class Conditional:

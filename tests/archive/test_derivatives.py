@@ -1,13 +1,14 @@
-from io import BytesIO
-from types import SimpleNamespace
+import json
+import subprocess
+from pathlib import Path
+from shutil import which
 
 import pytest
-from django.conf import settings
-from django.core.management import CommandError, call_command
 from PIL import Image, ImageCms
 
-from archive import derivatives, originals
-from tests.makers import make, make_photograph, publish, withdraw
+from archive import derivatives
+from archive.pixels import deriving
+from archive.pixels.sizes import is_deep, square, widths_for
 from tests.small_pictures import (
     LYING_ON_ITS_SIDE,
     ORIENTATION,
@@ -18,20 +19,26 @@ from tests.small_pictures import (
 )
 
 UID = "0123456789"
-WIDE = gradient((3000, 1500))
-ALL_WIDTHS = ["1280.jpg", "1280.webp", "2560.jpg", "2560.webp", "320.jpg", "320.webp", "640.jpg", "640.webp"]
+SHA256 = "a" * 64
+FREE = "https://creativecommons.org/publicdomain/zero/1.0/"
+# What makes up an image and not what is told of it; the rest is metadata.
+OF_THE_FORMAT = ("ExifTool", "System", "File", "Composite", "RIFF", "QuickTime", "Meta", "JFIF", "SourceFile")
 
 
-def keep(content):
-    return originals.keep(BytesIO(content))
+@pytest.fixture
+def derived(tmp_path):
+    """All public files of a picture, by name; `of(content, …)` makes them."""
 
+    def of(content, **how):
+        original, folder = tmp_path / "original", tmp_path / "whole"
+        original.write_bytes(content)
+        folder.mkdir(exist_ok=True)
+        size = deriving.derive(str(original), str(folder), **how)
+        if is_deep((size["width"], size["height"])):
+            assert deriving.tile(str(original), str(folder)) == size
+        return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
-def made(content, uid=UID):
-    """The derivatives of a picture, by name, decoded."""
-    sha256 = keep(content)
-    derivatives.make(uid, sha256)
-    folder = settings.MEDIA_DIR / "public" / uid / derivatives.token(uid, sha256)
-    return {path.name: opened(path) for path in folder.iterdir()}
+    return of
 
 
 def opened(path):
@@ -40,16 +47,15 @@ def opened(path):
         return picture
 
 
-def everything_public(settings):
-    folder = settings.MEDIA_DIR / "public"
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+def in_all_formats(*names):
+    return sorted(f"{name}.{format}" for name in names for format in ("avif", "webp", "jpg"))
 
 
 def nearly(colour, expected, within=6):
     return all(abs(a - b) <= within for a, b in zip(colour, expected, strict=True))
 
 
-# --- widths and addresses
+# --- sizes
 
 
 @pytest.mark.parametrize(
@@ -65,18 +71,56 @@ def nearly(colour, expected, within=6):
     ],
 )
 def test_a_picture_is_never_enlarged(width, widths):
-    assert derivatives.widths_for(width) == widths
+    assert widths_for(width) == widths
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "box"),
+    [
+        ((300, 100), None, (100, 0, 200, 100)),
+        ((300, 100), (0, 0), (0, 0, 100, 100)),
+        ((300, 100), (100, 50), (200, 0, 300, 100)),
+        ((300, 100), (30, 90), (40, 0, 140, 100)),
+        ((100, 300), (90, 40), (0, 70, 100, 170)),
+        ((100, 100), (7, 80), (0, 0, 100, 100)),
+    ],
+)
+def test_a_square_lies_around_the_focal_point_as_near_as_the_edges_allow(size, focus, box):
+    assert square(size, focus) == box
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"), [((2560, 2560), False), ((2561, 10), True), ((10, 2561), True), ((100, 100), False)]
+)
+def test_only_a_picture_larger_than_its_widest_copy_has_tiles(size, expected):
+    assert is_deep(size) is expected
+
+
+# --- names and addresses
 
 
 def test_an_address_cannot_be_guessed(settings):
-    sha256 = "a" * 64
-    own = derivatives.token(UID, sha256)
+    own = derivatives.token(UID, SHA256)
 
-    assert derivatives.address(UID, sha256, 640, "webp") == f"/media/{UID}/{own}/640.webp"
+    assert derivatives.address(UID, SHA256, 640, "avif") == f"/media/{UID}/{own}/640.avif"
+    assert derivatives.crop_address(UID, SHA256, 320, "jpg") == f"/media/{UID}/{own}/square-320.jpg"
+    assert derivatives.tiles_address(UID, SHA256) == f"/media/{UID}/{own}/tiles"
     assert derivatives.TOKEN.fullmatch(own)
-    assert own not in (derivatives.token("9876543210", sha256), derivatives.token(UID, "b" * 64))
+    assert own not in (derivatives.token("9876543210", SHA256), derivatives.token(UID, "b" * 64))
     settings.SECRET_KEY = "another"
-    assert derivatives.token(UID, sha256) != own
+    assert derivatives.token(UID, SHA256) != own
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["320.jpg", "2560.avif", "square-640.webp", "tiles/full/max/0/default.jpg", "tiles/0,512,9,9/9,9/0/default.jpg"],
+)
+def test_the_files_of_a_picture_have_these_names(name):
+    path = derivatives.folder_of(UID, "0" * 32) / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"a picture")
+
+    assert derivatives.path_of(UID, "0" * 32, name) == path
 
 
 @pytest.mark.parametrize(
@@ -87,286 +131,225 @@ def test_an_address_cannot_be_guessed(settings):
         (UID, "320.jpg\n"),
         (UID, "320.png"),
         (UID, "0320.jpg"),
-        (UID, "321.jpg"),
+        (UID, "square-321.jpg"),
+        (UID, "made"),
+        (UID, "tiles/../320.jpg"),
+        (UID, "tiles/full/max/0/default.jpg/../../../../../320.jpg"),
+        (UID, "tiles/1,2,3/max/0/default.jpg"),
+        (UID, "tiles/info.json"),
         (UID + "/.", "320.jpg"),
         ("", "320.jpg"),
     ],
 )
 def test_only_the_whole_right_address_leads_to_a_file(uid, name):
-    sha256 = keep(encoded("JPEG", WIDE))
-    derivatives.make(UID, sha256)
-    token = derivatives.token(UID, sha256)
+    folder = derivatives.folder_of(UID, "0" * 32)
+    folder.mkdir(parents=True)
+    for other in ("320.jpg", "320.png", "0320.jpg", "square-321.jpg", "made"):
+        (folder / other).write_bytes(b"a picture")
 
-    assert derivatives.path_of(UID, token, "320.jpg").is_file()
-    assert derivatives.path_of(uid, token, name) is None
-    assert derivatives.path_of(UID, token[:-1], "320.jpg") is None
-    assert derivatives.path_of(UID, "0" * 32, "320.jpg") is None
+    assert derivatives.path_of(uid, "0" * 32, name) is None
+    assert derivatives.path_of(UID, "0" * 31, "320.jpg") is None
+    assert derivatives.path_of(UID, "1" * 32, "320.jpg") is None
+
+
+@pytest.mark.parametrize(("uid", "token"), [("", ""), ("..", ""), (".locks", ""), (UID, ".."), (UID, "0" * 31)])
+def test_nothing_but_a_uid_and_a_token_names_a_folder(uid, token):
+    with pytest.raises(ValueError, match="is no uid"):
+        derivatives.folder_of(uid, token)
 
 
 # --- what is made
 
 
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "TIFF"])
-def test_every_format_is_made_in_all_widths(format):
-    pictures = made(encoded(format, WIDE))
+def test_every_format_is_made_in_all_widths_and_squares(derived, format):
+    files = derived(encoded(format, gradient((1000, 500))))
 
-    assert sorted(pictures) == ALL_WIDTHS
-    for name, picture in pictures.items():
-        width, ending = name.split(".")
-        assert picture.size == (int(width), int(width) // 2)
-        assert picture.format == {"jpg": "JPEG", "webp": "WEBP"}[ending]
-
-
-def test_a_small_picture_is_made_in_its_own_width():
-    assert sorted(made(encoded("PNG"))) == ["60.jpg", "60.webp"]
+    assert sorted(files) == in_all_formats("320", "640", "1000", "square-320", "square-640")
+    for name, path in files.items():
+        size, ending = name.split(".")
+        width = 500 if size == "square-640" else int(size.removeprefix("square-"))
+        picture = opened(path)
+        assert picture.size == (width, width if size.startswith("square") else width // 2)
+        assert picture.format == {"avif": "AVIF", "jpg": "JPEG", "webp": "WEBP"}[ending]
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
-def test_no_metadata_is_published(format, settings):
-    content = with_metadata(format, gradient((600, 400)))
-    assert b"CANARY" in content
+def test_a_small_picture_is_made_in_its_own_size(derived):
+    files = derived(encoded("PNG"))
 
-    pictures = made(content)
+    assert sorted(files) == in_all_formats("60", "square-320", "square-640")
+    assert {opened(files[f"square-{side}.jpg"]).size for side in (320, 640)} == {(40, 40)}
 
-    assert len(pictures) == 4
-    for name in everything_public(settings):
-        published = (settings.MEDIA_DIR / "public" / name).read_bytes()
-        found = [mark for mark in (b"CANARY", b"Exif", b"ICC", b"xmp", b"XMP", b"Photoshop") if mark in published]
-        assert found == []
-    for picture in pictures.values():
-        assert dict(picture.getexif()) == {}
-        assert set(picture.info) <= {
-            "jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression",
-            "loop", "background", "timestamp", "duration",
-        }  # fmt: skip
+
+def test_a_large_picture_has_tiles_too_and_all_of_it_in_one_is_the_widest_copy(derived):
+    files = derived(encoded("JPEG", gradient((2600, 600))))
+
+    whole = "tiles/full/max/0/default.jpg"
+    assert {name for name in files if not name.startswith("tiles/")} == set(
+        in_all_formats("320", "640", "1280", "2560", "square-320", "square-640")
+    )
+    assert len([name for name in files if name.startswith("tiles/")]) > 12
+    assert files[whole].read_bytes() == files["2560.jpg"].read_bytes()
+
+
+def test_a_panorama_has_squares_as_sharp_as_its_height_allows(derived):
+    files = derived(encoded("JPEG", gradient((5200, 650))))
+
+    assert opened(files["2560.jpg"]).size == (2560, 320)
+    assert opened(files["square-640.jpg"]).size == (640, 640)
+
+
+def test_a_square_shows_what_the_focal_point_says(derived):
+    picture = Image.new("RGB", (300, 100), "#0b4f63")
+    picture.paste("#b01f38", (0, 0, 100, 100))
+
+    left = opened(derived(encoded("PNG", picture), focus=[0, 50])["square-320.jpg"])
+    assert nearly(left.getpixel((50, 50)), (176, 31, 56))
+    right = opened(derived(encoded("PNG", picture), focus=[100, 50])["square-320.jpg"])
+    assert nearly(right.getpixel((50, 50)), (11, 79, 99))
 
 
 @pytest.mark.parametrize(
     "content",
     [
         with_metadata("JPEG", gradient((600, 400))),
-        with_metadata("JPEG", gradient((6000, 4000))),
         with_metadata("PNG", gradient((600, 400))),
         with_metadata("WEBP", gradient((600, 400))),
         encoded("TIFF", gradient((600, 400)), tiffinfo={ORIENTATION: LYING_ON_ITS_SIDE}),
         encoded("TIFF", gradient((600, 400)), tiffinfo={ORIENTATION: LYING_ON_ITS_SIDE}, compression="tiff_lzw"),
     ],
 )
-def test_a_picture_that_lies_on_its_side_is_put_upright(content):
-    picture = made(content)["320.jpg"]
+def test_a_picture_that_lies_on_its_side_is_put_upright(derived, content):
+    files = derived(content)
+    picture = opened(files["320.jpg"])
 
+    assert "400.jpg" in files
     assert picture.size == (320, 480)
     # Turned a quarter clockwise: what was above is now on the right.
     assert nearly(picture.getpixel((300, 240)), (176, 31, 56))
     assert nearly(picture.getpixel((20, 240)), (11, 79, 99))
 
 
-def test_a_big_picture_on_its_side_has_the_widths_of_the_upright_one():
-    assert sorted(made(with_metadata("JPEG", gradient((1000, 600))))) == ["320.jpg", "320.webp", "600.jpg", "600.webp"]
+def test_a_large_picture_on_its_side_is_upright_in_all_files(derived):
+    files = derived(with_metadata("JPEG", gradient((2700, 400))))
+
+    assert {opened(path).size for name, path in files.items() if name.startswith("400.")} == {(400, 2700)}
+    assert opened(files["square-320.jpg"]).size == (320, 320)
+    assert opened(files["tiles/full/max/0/default.jpg"]).size == (400, 2700)
 
 
-def test_sixteen_bits_become_eight():
-    assert made(sixteen_bits(value=0x8080))["60.jpg"].getpixel((5, 5)) in (127, 128, 129)
-    assert made(sixteen_bits("PNG", value=0xFFFF))["60.jpg"].getpixel((5, 5)) == 255
+def test_sixteen_bits_become_eight(derived):
+    assert opened(derived(sixteen_bits(value=0x8080))["60.jpg"]).getpixel((5, 5)) in (127, 128, 129)
+    assert opened(derived(sixteen_bits("PNG", value=0xFFFF))["60.jpg"]).getpixel((5, 5)) == 255
 
 
-def test_the_inks_of_print_become_the_colours_of_a_screen():
-    picture = made(encoded("TIFF", Image.new("CMYK", (60, 40), (0, 255, 255, 0))))["60.jpg"]
+def test_the_inks_of_print_become_the_colours_of_a_screen(derived):
+    picture = opened(derived(encoded("TIFF", Image.new("CMYK", (60, 40), (0, 255, 255, 0))))["60.jpg"])
 
     assert picture.mode == "RGB"
     assert nearly(picture.getpixel((5, 5)), (254, 0, 0))
 
 
-def test_cmyk_photographs_keep_their_light_and_dark():
+def test_cmyk_photographs_keep_their_light_and_dark(derived):
     inks = gradient((600, 400)).convert("CMYK")
 
-    assert nearly(made(encoded("JPEG", inks, quality=95))["320.jpg"].getpixel((20, 20)), (176, 31, 56))
+    assert nearly(opened(derived(encoded("JPEG", inks, quality=95))["320.jpg"]).getpixel((20, 20)), (176, 31, 56))
 
 
-def test_the_colours_of_a_profile_become_srgb():
+@pytest.mark.parametrize("format", ["avif", "webp", "jpg"])
+def test_the_colours_of_a_profile_become_srgb(derived, format):
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB"))
     to_lab = ImageCms.profileToProfile(gradient(), ImageCms.createProfile("sRGB"), lab, outputMode="LAB")
 
-    assert nearly(made(encoded("TIFF", to_lab))["60.jpg"].getpixel((5, 5)), (176, 31, 56))
+    assert nearly(opened(derived(encoded("TIFF", to_lab))[f"60.{format}"]).getpixel((5, 5)), (176, 31, 56), within=8)
 
 
-def test_a_profile_that_cannot_be_read_is_passed_over():
-    picture = made(encoded("PNG", icc_profile=b"no profile at all"))["60.jpg"]
+def test_a_profile_that_cannot_be_read_is_passed_over(derived):
+    picture = opened(derived(encoded("PNG", icc_profile=b"no profile at all"))["60.jpg"])
 
     assert nearly(picture.getpixel((5, 5)), (176, 31, 56))
 
 
-def test_what_is_transparent_becomes_white():
-    picture = made(encoded("PNG", Image.new("RGBA", (60, 40), (176, 31, 56, 0))))["60.webp"]
+def test_what_is_transparent_becomes_white(derived):
+    picture = opened(derived(encoded("PNG", Image.new("RGBA", (60, 40), (176, 31, 56, 0))))["60.webp"])
 
     assert nearly(picture.getpixel((5, 5)), (255, 255, 255))
 
 
-# --- all or nothing, and gone again
+def test_a_damaged_picture_is_refused_and_a_full_disk_is_an_error(tmp_path, monkeypatch):
+    original = tmp_path / "original"
+    original.write_bytes(encoded("JPEG", gradient((600, 400)))[:2000])
+    assert deriving.derive(str(original), str(tmp_path)) == {"refused": "damaged"}
+
+    original.write_bytes(encoded("JPEG"))
+    with pytest.raises(OSError, match="No such file"):
+        deriving.derive(str(original), str(tmp_path / "nowhere"))
 
 
-def test_nothing_half_done_is_ever_public(settings, monkeypatch):
-    sha256 = keep(encoded("JPEG", WIDE))
-    calls = []
-
-    def full_at_the_fifth(descriptor):
-        calls.append(descriptor)
-        if len(calls) == 5:
-            raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("os.fsync", full_at_the_fifth)
-    with pytest.raises(OSError, match="No space left"):
-        derivatives.make(UID, sha256)
-
-    assert everything_public(settings) == []
-    assert list((settings.MEDIA_DIR / "public").iterdir()) == []
-
-
-def test_making_again_makes_nothing():
-    sha256 = keep(encoded("JPEG"))
-
-    assert [derivatives.make(UID, sha256), derivatives.make(UID, sha256)] == [True, False]
-
-
-def test_another_picture_takes_the_place_of_the_first(settings):
-    first, second = keep(encoded("JPEG")), keep(encoded("PNG"))
-    derivatives.make(UID, first)
-    derivatives.make(UID, second)
-
-    token = derivatives.token(UID, second)
-    assert everything_public(settings) == [f"{UID}/{token}/60.jpg", f"{UID}/{token}/60.webp"]
-
-
-def test_removing_leaves_nothing_of_this_record_and_all_of_others(settings):
-    sha256 = keep(encoded("JPEG"))
-    derivatives.make(UID, sha256)
-    derivatives.make("9876543210", sha256)
-
-    assert [derivatives.remove(UID), derivatives.remove(UID)] == [True, False]
-    assert {name.split("/")[0] for name in everything_public(settings)} == {"9876543210"}
-
-
-@pytest.mark.parametrize("uid", ["", "..", "../originals", ".unfinished-1"])
-def test_nothing_but_a_uid_can_be_removed(uid):
-    with pytest.raises(ValueError, match="is no uid"):
-        derivatives.remove(uid)
-
-
-# --- following the ledger
-
-
-def photograph(content, **public):
-    sha256 = keep(content)
-    image = {"image_sha256": sha256, "image_format": "PNG", "image_width": 60, "image_height": 40, "image_size": 99}
-    shown = {"alternative_text": "Red above, blue below.", "credit": "Drawn for this test."}
-    return make_photograph(**image, **shown, **public), sha256
-
-
-def line(record, act="published"):
-    return SimpleNamespace(act=act, uid=record.uid, kind=record.kind)
-
-
-def uids_with_derivatives(settings):
-    return {name.split("/")[0] for name in everything_public(settings)}
+# --- what they tell
 
 
 @pytest.fixture
-def now(django_capture_on_commit_callbacks):
-    """Acts inside it are heard as if their transaction had been committed."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+def told():
+    """What exiftool reads out of files besides pixels, by file: {"320.jpg": {"XMP-photoshop:Credit": …}}."""
+    if not which("exiftool"):
+        pytest.skip("This machine has no exiftool.")
+
+    def of(paths):
+        said = subprocess.run(["exiftool", "-j", "-a", "-G1", "-s", *map(str, paths)], capture_output=True, check=True)
+        return {Path(one["SourceFile"]).name: without_the_format(one) for one in json.loads(said.stdout)}
+
+    return of
 
 
-@pytest.mark.django_db
-def test_derivatives_are_made_by_publishing_and_gone_with_withdrawal(settings, now):
-    record, sha256 = photograph(encoded("PNG"))
-    assert everything_public(settings) == []
-
-    with now():
-        publish(record)
-    token = derivatives.token(record.uid, sha256)
-    assert everything_public(settings) == [f"{record.uid}/{token}/60.jpg", f"{record.uid}/{token}/60.webp"]
-
-    with now():
-        withdraw(record)
-    assert everything_public(settings) == []
-    assert originals.holds(sha256)
+def without_the_format(tags):
+    return {name: value for name, value in tags.items() if not name.split(":")[0].startswith(OF_THE_FORMAT)}
 
 
-@pytest.mark.django_db
-def test_a_draft_and_a_record_without_a_picture_have_no_derivatives(settings):
-    draft, _sha256 = photograph(encoded("PNG"))
-    person = make("person")
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP"])
+def test_no_public_file_tells_anything(derived, told, format):
+    content = with_metadata(format, gradient((2600, 600)) if format == "JPEG" else gradient((600, 400)))
+    assert b"CANARY" in content
 
-    derivatives.follow([line(draft), line(person)])
+    files = derived(content)
 
-    assert everything_public(settings) == []
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("count", [1, 3])
-def test_following_asks_one_question_for_all_and_one_for_each_picture(count, django_assert_num_queries):
-    records = [photograph(encoded("PNG"))[0] for _each in range(count)]
-    for record in records:
-        publish(record)
-    others = [make("person") for _each in range(count)]
-
-    with django_assert_num_queries(1 + count):
-        derivatives.follow([line(record) for record in (*records, *others)])
+    assert {name: tags for name, tags in told(files.values()).items() if tags} == {}
+    for name, path in files.items():
+        marks = (b"CANARY", b"Exif", b"ICC", b"xmp", b"XMP", b"Photoshop", b"GPS")
+        assert [name for mark in marks if mark in path.read_bytes()] == []
 
 
-@pytest.mark.django_db
-def test_a_withdrawal_during_the_making_wins(settings, monkeypatch):
-    record, _sha256 = photograph(encoded("PNG"))
-    publish(record)
-    make_slowly = derivatives.make
+def test_credit_and_licence_travel_with_a_picture_that_may_be_taken_along(derived, told):
+    files = derived(with_metadata("JPEG", gradient((600, 400))), credit="Şəhər arxivi", licence=FREE)
 
-    def make_while_it_is_withdrawn(*given):
-        withdraw(record)
-        return make_slowly(*given)
-
-    monkeypatch.setattr(derivatives, "make", make_while_it_is_withdrawn)
-    derivatives.follow([line(record)])
-
-    assert everything_public(settings) == []
+    carried = {"XMP-photoshop:Credit": "Şəhər arxivi", "XMP-xmpRights:WebStatement": FREE}
+    found = told(files.values())
+    assert len(found) == 12
+    assert [tags for tags in found.values() if not carried.items() <= tags.items()] == []
+    assert {name.split(":")[0] for tags in found.values() for name in tags} <= {"XMP-photoshop", "XMP-xmpRights"}
+    assert [name for name, path in files.items() if b"CANARY" in path.read_bytes()] == []
 
 
-@pytest.mark.django_db
-def test_one_missing_original_does_not_stop_the_others(settings, caplog):
-    lost, sha256 = photograph(encoded("PNG"))
-    found, _sha256 = photograph(encoded("WEBP"))
-    for record in (lost, found):
-        publish(record)
-    originals.path_of(sha256).unlink()
-
-    derivatives.follow([line(lost), line(found)])
-
-    assert uids_with_derivatives(settings) == {found.uid}
-    assert f"The derivatives of {lost.uid} could not be made" in caplog.text
+# --- small copies for the desk
 
 
-@pytest.mark.django_db
-def test_rebuilding_makes_what_is_missing_and_removes_what_nobody_needs(settings, capsys):
-    record, sha256 = photograph(encoded("PNG"))
-    publish(record)
-    derivatives.make(UID, sha256)
+def test_small_copies_for_the_desk_are_upright_and_tell_nothing(tmp_path):
+    folder, original = tmp_path / "previews", tmp_path / "original"
+    folder.mkdir()
+    original.write_bytes(with_metadata("JPEG", gradient((600, 400))))
+    paths = {str(width): str(folder / f"{width}.webp") for width in (240, 1280)}
+    (folder / "240.webp").write_bytes(b"an old one")
 
-    call_command("rebuild_derivatives")
-    call_command("rebuild_derivatives")
+    assert deriving.preview(str(original), paths) == {"width": 400, "height": 600}
 
-    assert uids_with_derivatives(settings) == {record.uid}
-    assert capsys.readouterr().out.splitlines() == [
-        "1 made, 0 already there, 1 removed.",
-        "0 made, 1 already there, 0 removed.",
-    ]
+    assert [opened(path).size for path in paths.values()] == [(240, 360), (400, 600)]
+    assert [path for path in paths.values() if b"CANARY" in Path(path).read_bytes()] == []
+    assert sorted(path.name for path in folder.iterdir()) == ["1280.webp", "240.webp"]
 
 
-@pytest.mark.django_db
-def test_rebuilding_names_the_originals_it_cannot_read(capsys):
-    record, sha256 = photograph(encoded("PNG"))
-    publish(record)
-    originals.path_of(sha256).unlink()
+def test_a_damaged_original_has_no_small_copies(tmp_path):
+    original = tmp_path / "original"
+    original.write_bytes(encoded("PNG")[:90])
 
-    with pytest.raises(CommandError, match="1 could not be made"):
-        call_command("rebuild_derivatives")
-
-    assert capsys.readouterr().err.startswith(f"{record.uid}: ")
+    assert deriving.preview(str(original), {"240": str(tmp_path / "240.webp")}) == {"refused": "damaged"}
+    assert list(tmp_path.glob("*.webp")) == []

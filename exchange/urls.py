@@ -1,5 +1,6 @@
-from django.urls import re_path
+from django.urls import path, re_path
 
+import archive.urls  # noqa: F401  it registers the converter of uids
 from exchange import views
 
 urlpatterns = [
@@ -8,4 +9,8 @@ urlpatterns = [
         views.edition,
         name="edition_file",
     ),
+    path("id/<uid:uid>/manifest.json", views.manifest, name="manifest"),
+    path("id/<uid:uid>/collection.json", views.collection, name="collection"),
+    path("<slug:kind_path>/collection.json", views.collection_of_kind, name="collection_of_kind"),
+    path("media/<uid:uid>/<slug:token>/tiles/info.json", views.image_info, name="image_info"),
 ]

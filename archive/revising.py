@@ -17,7 +17,7 @@ def keep(record, *, by, note):
 
 
 def keep_all(records, *, by, note):
-    """The same for many; also writes down what each one lacks. Returns what each says now."""
+    """The same for many (`note` may be a function of each); also writes what each lacks. Returns what each says now."""
     last = _last_numbers(records)
     descriptions = describe_all(records)
     revisions = [
@@ -26,7 +26,7 @@ def keep_all(records, *, by, note):
             number=last.get(record.pk, 0) + 1,
             by=by,
             by_name=by.get_username(),
-            note=note,
+            note=note(record) if callable(note) else note,
             text=description.text,
             public_digest=description.digest,
         )

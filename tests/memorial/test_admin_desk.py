@@ -43,7 +43,7 @@ def test_the_desk_asks_a_fixed_number_of_questions(count, django_assert_num_quer
     for _ in range(count):
         publishing.move(make_photograph(rights=""), State.REVIEW, by=cast.administrator())
         publish(make("person"))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/admin/")
 
 

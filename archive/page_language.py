@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.utils import translation
 
+NOT_CARRIED = ("lang", "show")  # what a visitor chose to see is chosen anew on every page
 CODES = frozenset(code for code, _endonym in settings.LANGUAGES)
 
 
@@ -33,7 +34,7 @@ def carried(request):
 def language_links(request):
     """[(code, endonym, address of this page in it, whether it is this one)]; they say nothing of the path."""
     current = asked(request)
-    others = [(key, value) for key in request.GET if key != "lang" for value in request.GET.getlist(key)]
+    others = [(key, value) for key in request.GET if key not in NOT_CARRIED for value in request.GET.getlist(key)]
     return [
         (code, endonym, _query(others, "" if code == settings.LANGUAGE_CODE else code), code == current)
         for code, endonym in settings.LANGUAGES

@@ -9,6 +9,7 @@ from archive.describing import links_in, record_links
 from archive.models import Edition
 from archive.models.prepared import current_by_uid, current_mentioning, mentioning
 from archive.roles import ROLES
+from archive.veiling import veiled
 
 # A page shows this many records that point to it; the rest are on its following pages.
 PER_PAGE = 60
@@ -41,6 +42,7 @@ class Shown:
     pointing_total: int = 0
     page: int = 1
     is_preview: bool = False
+    is_veiled: bool = False
     known: dict = field(default_factory=dict, repr=False)
 
     def once(self, work_out):
@@ -156,16 +158,16 @@ def _is_preferred(row, language):
     return row["language"] == language and row.get("kind") == "preferred"
 
 
-def show(edition, *, language, page=1, is_preview=False):
+def show(edition, *, language, page=1, is_preview=False, is_veiled=False):
     """Everything one page needs, in at most three queries whatever it shows."""
-    shown = Shown(edition, language=language, is_preview=is_preview)
+    shown = Shown(edition, language=language, is_preview=is_preview, is_veiled=is_veiled)
     shown.page, shown.pointing_total, nearest = _pointing(edition, page)
     shown.pointing = defaultdict(list)
     for other in nearest:
-        shown.pointing[other.role].append(other)
+        shown.pointing[other.role].append(veiled(other))
     uids = _uids_in(edition.description)
     uids |= {uid for other in nearest for uid in other.card_mentions}
-    shown.editions = current_by_uid(uids)
+    shown.editions = {uid: veiled(other) for uid, other in current_by_uid(uids).items()}
     return shown
 
 

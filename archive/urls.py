@@ -1,7 +1,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path, re_path, register_converter
 
-from archive import views
+from archive import sending, views
 from archive.sitemaps import SITEMAPS
 
 
@@ -20,10 +20,11 @@ urlpatterns = [
     path("id/<uid:uid>/", views.permanent_address, name="permanent_address"),
     path("id/<uid:uid>/editions/<int:number>/", views.old_edition, name="edition"),
     path("ledger/", views.ledger, name="ledger"),
+    path("photographs/", views.photographs, name="photographs"),
     path("tags/", views.tags, name="tags"),
     re_path(
-        r"^media/(?P<uid>[0-9a-z]{10,16})/(?P<token>[0-9a-f]{32})/(?P<name>\d+\.(?:webp|jpg))$",
-        views.picture,
+        r"^media/(?P<uid>[0-9a-z]{10,16})/(?P<token>[0-9a-f]{32})/(?P<name>[0-9a-z/.,-]+)$",
+        sending.picture,
         name="picture",
     ),
     path("appearance/", views.appearance, name="appearance"),

@@ -6,24 +6,25 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import FileResponse, Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from archive import derivatives, kinds, pieces
+from archive import browsed, browsing, choosing, kinds, pieces
 from archive.counting import with_counts
 from archive.models import Address, Edition, LedgerLine
 from archive.models.prepared import current_at
 from archive.page_language import carried
 from archive.showing import show
 from archive.templatetags.phrases import day_of
+from archive.veiling import asks_to_see, behind_veil, is_distressing, veiled
 
 PER_PAGE = 50
-PICTURE_TYPES = {".webp": "image/webp", ".jpg": "image/jpeg"}
 TAGS_PER_PAGE = 300
+ONE_VIEW = frozenset({"show", "z"})  # parts of an address that search engines shall not keep
 
 
 def record_page(request, kind_path, slug):
@@ -45,7 +46,10 @@ def render_edition(request, edition, *, is_preview=False, current=None):
 
 
 def _drawn(request, edition, *, is_preview=False, current=None):
-    shown = show(edition, language=get_language(), page=page_number(request), is_preview=is_preview)
+    is_veiled = not asks_to_see(request) and any(is_distressing(one) for one in (edition, current or edition))
+    edition = behind_veil(edition, note_of=current) if is_veiled else edition
+    language, page = get_language(), page_number(request)
+    shown = show(edition, language=language, page=page, is_preview=is_preview, is_veiled=is_veiled)
     address = edition.get_absolute_url()
     context = {
         "shown": shown,
@@ -54,10 +58,11 @@ def _drawn(request, edition, *, is_preview=False, current=None):
         "kind": edition.model,
         "is_old": current is not None,
         "canonical": (current.get_absolute_url() if current else address) + carried(request),
+        "is_one_view": not ONE_VIEW.isdisjoint(request.GET),
         "section": address.split("/")[1],
     }
-    templates = [f"{edition.model._meta.app_label}/{edition.kind}.html", "archive/record.html"]
-    return render_to_string(templates, context, request)
+    own = [f"{edition.model._meta.app_label}/{edition.kind}.html", "archive/record.html"]
+    return render_to_string(["archive/veiled.html"] if is_veiled else own, context, request)
 
 
 def _former_address(request, model, slug):
@@ -103,7 +108,19 @@ def kind_list(request, kind_path):
         raise Http404
     editions = Edition.objects.current().of_kind(model._meta.model_name)
     page = paged(request, editions.by_date() if model.filed_by_date else editions.filed())
+    page.object_list = [veiled(edition) for edition in page]
     return render(request, "archive/record_list.html", {"kind": model, "page": page})
+
+
+def photographs(request):
+    """All published photographs as a grid, by date, with filters that can be combined."""
+    return HttpResponse(pieces.page(request, lambda: _photographs_drawn(request)))
+
+
+def _photographs_drawn(request):
+    chosen = choosing.read(request.GET, page=page_number(request), language=carried(request).removeprefix("?lang="))
+    context = browsed.context(browsing.Photographs(chosen), kinds.kind_named("photograph"))
+    return render_to_string("archive/photograph_list.html", context, request)
 
 
 def tags(request):
@@ -127,16 +144,6 @@ def ledger(request):
 def robots(request):
     context = {"sitemap": request.build_absolute_uri("/sitemap.xml")}
     return render(request, "robots.txt", context, content_type="text/plain")
-
-
-def picture(request, uid, token, name):
-    """A derivative of a photograph that is public now; never anything else."""
-    get_object_or_404(Edition.objects.current(), uid=uid)
-    path = derivatives.path_of(uid, token, name)
-    if path is None:
-        raise Http404
-    # Named here, because not every machine knows WebP, and browsers refuse what is not called a picture.
-    return FileResponse(path.open("rb"), content_type=PICTURE_TYPES[path.suffix])
 
 
 def kind_or_404(kind_path):

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from archive.ledger_head import head_of
 from archive.models import Edition
 from archive.showing import name_in, said
+from archive.veiling import veiled
 from memorial import anniversaries
 
 
@@ -68,7 +69,7 @@ def current_memorial(request):
 def _frame_at(head, language):
     """The same; `head` is the state of the ledger for which it holds."""
     edition = Edition.objects.current().of_kind("memorial").order_by("pk").first()
-    return edition and MemorialFrame(edition, language)
+    return edition and MemorialFrame(veiled(edition), language)
 
 
 def memorial(request):

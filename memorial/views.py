@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from archive import languages, pieces
 from archive.counting import with_counts
 from archive.models import Edition
+from archive.veiling import veiled
 from archive.views import paged, render_edition
 from memorial.context import current_memorial
 
@@ -27,6 +28,7 @@ def _home(request):
     memorial = current_memorial(request)
     lead = memorial.d if memorial else {}
     led = Edition.objects.current().by_uid(uid for name in ("lead_event", "lead_statement") if (uid := lead.get(name)))
+    led = {uid: veiled(edition) for uid, edition in led.items()}
     statement = led.get(lead.get("lead_statement"))
     has_words = statement is not None and statement.description.get("words")
     photograph, recent = _recent(except_for=lead.get("lead_statement"))
@@ -88,7 +90,7 @@ def _recent(*, except_for):
     newest = Edition.objects.current().of_kind(*SHOWN_AS_RECENT).exclude(uid=except_for or "")
     by_kind = {}
     for edition in newest.order_by("-published_at", "pk")[:RECENT]:
-        by_kind.setdefault(edition.kind, edition)
+        by_kind.setdefault(edition.kind, veiled(edition))
     others = [by_kind[kind] for kind in SHOWN_AS_RECENT[1:] if kind in by_kind]
     return by_kind.get("photograph"), others[:3]
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from tantivy import Occur, Order, Query
 
 from archive.models import Edition
+from archive.veiling import veiled
 
 from . import facets
 from .asked import PER_PAGE, Asked, terms_in
@@ -60,7 +61,7 @@ class Found:
     def editions(self):
         """The current editions of this page's records, in their order."""
         current = Edition.objects.current().by_uid(self.uids)
-        return [current[uid] for uid in self.uids if uid in current]
+        return [veiled(current[uid]) for uid in self.uids if uid in current]
 
     @cached_property
     def tags(self):

@@ -9,6 +9,7 @@ from django.urls import get_resolver
 
 from archive import kinds
 from archive.models import State
+from exchange.incoming import batches
 from tests import cast
 from tests.makers import make, publish
 from tests.test_hidden import visible_world
@@ -63,7 +64,10 @@ def example(route, world):
         r"(?P<number>\d{1,9})": "1",
         r"\.(?P<extension>[a-z]+)$": ".json",
         r"(?P<token>[0-9a-f]{32})": "0" * 32,
-        r"(?P<name>\d+\.(?:webp|jpg))$": "320.webp",
+        "(?P<name>[0-9a-z/.,-]+)$": "320.webp",
+        "<slug:sha256>": "0" * 64,
+        "<int:pk>": str(world["batch"].pk),
+        "<int:arrival>": "1",
         "<app_label>": "archive",
         "<slug:uid>": world["draft event"].uid,
         "(?P<url>.*)$": "no-such-page",
@@ -86,6 +90,7 @@ def world(db):
     world |= {f"draft {kind}": make(kind, title=f"Draft {kind}") for kind in kinds.all_kinds() if kind != "memorial"}
     world["draft memorial"] = world["memorial"]
     world["draft record"] = world["draft event"]
+    world["batch"] = batches.begin(by=cast.contributor())
     return world | {"user": cast.contributor(), "group": Group.objects.first()}
 
 

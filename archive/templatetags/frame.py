@@ -67,6 +67,13 @@ def absolute(context, address):
     return origin_of(request) + iri_to_uri(here)
 
 
+@register.simple_tag(takes_context=True)
+def alternates(context):
+    """The addresses of this page in each language, for search engines."""
+    links = ((code, absolute(context, address)) for code, _name, address, _is_current in context["language_links"])
+    return format_html_join("\n  ", '<link rel="alternate" hreflang="{}" href="{}">', links)
+
+
 def origin_of(request):
     """https://memorial.example: worked out once for each request, for Django checks the host every time it is asked."""
     if not hasattr(request, "origin"):

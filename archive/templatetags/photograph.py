@@ -1,25 +1,22 @@
-"""How templates show photographs: which files there are, at which widths, and whether a visitor asked to see them."""
-
-from functools import lru_cache
+"""How templates show photographs: whole or cropped, in which files, and whether a list may show them at all."""
 
 from django import template
-from django.urls import reverse
+from django.utils.translation import get_language
 
-from archive import derivatives
+from archive import derivatives, picturing
+from archive.pieces import Piece
+from archive.veiling import is_distressing
 
 register = template.Library()
 
 THUMBNAIL = 640  # pixels: the widest file a list loads
+# How wide a square of a grid is on the screen.
+IN_GRID = "(min-width: 60rem) 14rem, (min-width: 40rem) 30vw, 46vw"
 
 
 @register.filter
 def is_held(edition):
-    return bool(edition.description.get("image_sha256"))
-
-
-@register.filter
-def is_distressing(edition):
-    return edition.description.get("content_note") == "distressing"
+    return bool(edition.image_sha256)
 
 
 @register.filter
@@ -28,67 +25,70 @@ def shows_in_lists(edition):
     return is_held(edition) and not is_distressing(edition)
 
 
-@register.simple_tag(takes_context=True)
-def is_veiled(context, edition):
-    """A distressing picture is not on the page before ?show=1."""
-    request = context.get("request")
-    return is_held(edition) and is_distressing(edition) and not (request and request.GET.get("show") == "1")
+@register.filter
+def has_veil(edition):
+    return is_distressing(edition)
 
 
 @register.inclusion_tag("parts/picture.html")
 def picture(edition, sizes, eager=False):
-    return _picture(edition, sizes) | {"loading": "eager" if eager else "lazy"}
+    return _whole(edition, sizes) | {"is_eager": eager}
 
 
 @register.inclusion_tag("parts/picture.html")
 def thumbnail(edition, sizes="10rem", alt=True):
-    shown = _picture(edition, sizes, widest=THUMBNAIL) | {"loading": "lazy"}
+    shown = _whole(edition, sizes, widest=THUMBNAIL)
     return shown if alt else shown | {"alternative": ""}
+
+
+@register.inclusion_tag("parts/picture.html")
+def crop(edition, sizes=IN_GRID, eager=False):
+    """The square around its focal point, beside words that say what it is: so it is silent to those who listen."""
+    files = picturing.squares_of(edition)
+    width, src = files["jpg"][-1]
+    return _sources(files) | {
+        "src": src, "sizes": sizes, "width": width, "height": width, "alternative": "", "is_eager": eager,
+    }  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def in_grid(context, edition, eager=False):
+    """One photograph of a grid, drawn once; the first of a page is loaded at once, the others when they come near."""
+    carry, eager = context.get("carry", ""), bool(eager)
+    key = (edition.digest, edition.slug, get_language(), carry, eager)
+    return Piece("parts/photograph_crop.html", key, {"edition": edition, "carry": carry, "eager": eager}).html
 
 
 @register.simple_tag
 def largest(edition):
-    """The address of the widest file, for those who want to look closely or may take it with them."""
-    d = edition.description
-    return addresses(edition.uid, d["image_sha256"], d["image_width"])["jpg"][-1][1]
+    return picturing.largest_file(edition)[1]
 
 
-def _picture(edition, sizes, widest=None):
+@register.filter
+def may_download(edition):
+    return picturing.may_download(edition)
+
+
+def _whole(edition, sizes, widest=None):
     d = edition.description
-    # An edition without a row is a preview: its picture has no public files yet.
-    found = addresses(edition.uid, d["image_sha256"], d["image_width"]) if edition.pk else previewed(edition)
-    files = {
-        format: [file for file in some if not widest or file[0] <= widest] or some[:1] for format, some in found.items()
-    }
+    files = picturing.files_of(edition)
+    if widest:
+        files = {format: [file for file in some if file[0] <= widest] or some[:1] for format, some in files.items()}
     width, src = files["jpg"][-1]
-    return {
-        "webp": _srcset(files["webp"]),
-        "jpg": _srcset(files["jpg"]),
+    return _sources(files) | {
         "src": src,
         "sizes": sizes,
         "width": width,
-        "height": round(width * d["image_height"] / d["image_width"]),
+        "height": picturing.height_of(d, width),
         "alternative": "" if d.get("is_decorative") else d.get("alternative_text", ""),
     }
 
 
-def previewed(edition):
-    """The same, for the staff alone."""
-    width = min(edition.description["image_width"], 1280)
-    return {format: [(width, reverse("admin:picture", args=[edition.uid, 1280]))] for format in derivatives.FORMATS}
+def _sources(files):
+    """The smallest files first: a browser takes the first format that it knows."""
+    others = [(derivatives.TYPES[format], _srcset(some)) for format, some in files.items() if format != "jpg"]
+    return {"sources": others, "jpg": _srcset(files["jpg"])}
 
 
 def _srcset(files):
     return ", ".join(f"{address} {width}w" for width, address in files)
-
-
-# Their names are sealed with the site's secret, which costs more than to remember them.
-@lru_cache(maxsize=4096)
-def addresses(uid, sha256, width):
-    """{format: [(width, address)]}, narrowest first."""
-    return {
-        format: [
-            (narrower, derivatives.address(uid, sha256, narrower, format)) for narrower in derivatives.widths_for(width)
-        ]
-        for format in derivatives.FORMATS
-    }

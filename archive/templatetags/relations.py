@@ -3,6 +3,7 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.roles import ROLES
 from archive.sourcing import numbered_sources
@@ -34,8 +35,34 @@ def pointing(shown, role, *kinds):
 @register.simple_tag
 def pointing_in(shown, roles, *kinds):
     """Editions that mention this record in any of some roles ("about occasion"), each once, by date."""
-    found = [edition for role in roles.split() for edition in shown.pointing_as(role, *kinds)]
+    roles = roles.split() if isinstance(roles, str) else roles
+    found = [edition for role in roles for edition in shown.pointing_as(role, *kinds)]
     return sorted({edition.uid: edition for edition in found}.values(), key=_by_date)
+
+
+# The roles in which photographs stand on the page of a record, and what each group of them is called there.
+PHOTOGRAPHS = (
+    (gettext_lazy("Portraits"), ("portrait of",)),
+    (gettext_lazy("Photographs"), ("depicts", "place", "about")),
+    (gettext_lazy("Documents"), ("document of",)),
+    (gettext_lazy("Used as illustrations"), ("illustrates",)),
+    (gettext_lazy("Taken by them"), ("photographer",)),
+)
+IN_GRIDS = tuple(f"{role}:photograph" for _label, roles in PHOTOGRAPHS for role in roles)
+
+
+@register.simple_tag
+def photographs_of(shown):
+    """[(what the group is called, [edition])], each photograph once; a group of plain photographs alone has no name."""
+    groups, placed = [], set()
+    for label, roles in PHOTOGRAPHS:
+        if shown.pointing.keys().isdisjoint(roles):
+            continue
+        found = [one for one in pointing_in(shown, roles, "photograph") if one.uid not in placed]
+        placed |= {one.uid for one in found}
+        if found:
+            groups.append(("" if "depicts" in roles else label, label, found))
+    return [(label if len(groups) > 1 else own, found) for own, label, found in groups]
 
 
 @register.simple_tag
@@ -50,7 +77,9 @@ def relation_groups(shown, *shown_elsewhere):
 @register.simple_tag
 def pointing_groups(shown, *shown_elsewhere):
     """[(the role seen from here, [edition])] of what points to this record, except what is shown elsewhere: the page's
-    own sources, a role, or a role of one kind ("about:statement")."""
+    own sources, a role, a role of one kind ("about:statement"), or the "photographs" that stand in a grid."""
+    if "photographs" in shown_elsewhere:
+        shown_elsewhere += IN_GRIDS
     found, numbered = [], shown.once(numbered_sources)
     for role, editions in shown.pointing.items():
         known = ROLES.get(role)  # the memorial's choice of a first event is no relation

@@ -6,7 +6,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from archive import kinds, originals, pictures
+from archive import kinds, originals
 from archive.describing import record_links
 from archive.description import Description
 from archive.models.record import UID_LENGTH, UID_LETTERS
@@ -57,9 +57,8 @@ class Told:
         if not self.picture:
             return self
         file = BytesIO(PICTURES[self.picture]())
-        picture = pictures.examine(file, name=f"{self.picture}.png")
-        originals.keep(file)
-        image = {f"image_{name}": value for name, value in vars(picture).items()}
+        image = originals.photograph_columns(originals.take_in(file, name=f"{self.picture}.png"))
+        del image["image_device"]  # private, and nothing but a pencil
         return replace(self, description=replace(self.description, public=self.description.public | image))
 
 

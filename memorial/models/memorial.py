@@ -18,6 +18,7 @@ class Memorial(Record):
     path = "memorials"
     icon = "name"
     has_list = False
+    speaks_for_the_house = True
     described = (
         "hero_before",
         "hero_after",

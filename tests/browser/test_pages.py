@@ -36,10 +36,15 @@ DESK = {
     "all records": "/admin/archive/record/",
     "events": "/admin/memorial/event/",
     "photographs": "/admin/archive/photograph/",
+    "alternative texts": "/admin/archive/photograph/alternative-texts/",
+    "decorative pictures": "/admin/archive/photograph/alternative-texts/?show=decorative",
+    "missing translations": "/admin/archive/photograph/alternative-texts/?language=tr",
     "add an event": "/admin/memorial/event/add/",
     "add a statement": "/admin/memorial/statement/add/",
     "add a photograph": "/admin/archive/photograph/add/",
     "add an entry": "/admin/memorial/entry/add/",
+    "batches": "/admin/batches/",
+    "add photographs": "/admin/batches/add/",
     "users": "/admin/auth/user/",
     "a preview": "/admin/preview/0ldp1erxxx/",
     "a new password": "/admin/password_change/",
@@ -100,13 +105,13 @@ def test_the_console_stays_silent_on_every_public_page(visitor, record_addresses
 def test_axe_finds_nothing_at_the_desk(at_the_desk, complaints, scheme, width):
     look(at_the_desk, scheme=scheme, width=width)
     event = first_change_page(at_the_desk, "/admin/memorial/event/")
-    assert list(faults_of(at_the_desk, [*DESK.values(), *pages_of(event)])) == []
+    assert list(faults_of(at_the_desk, [*DESK.values(), *pages_of(event), *pages_of_a_picture(at_the_desk)])) == []
     silence(at_the_desk, complaints)
 
 
 def test_the_console_stays_silent_at_the_desk(at_the_desk):
     event = first_change_page(at_the_desk, "/admin/memorial/event/")
-    for address in [*DESK.values(), *pages_of(event)]:
+    for address in [*DESK.values(), *pages_of(event), *pages_of_a_picture(at_the_desk)]:
         assert at_the_desk.goto(address).status in (200, 403), address  # what was public cannot be deleted
 
 
@@ -115,6 +120,12 @@ def pages_of(change_page):
     own = change_page.partition("?")[0].removesuffix("change/")
     yield change_page
     yield from (own + page for page in ("history/", "history/compare/", "move/withdrawn/", "delete/"))
+
+
+def pages_of_a_picture(page):
+    """The form of a held photograph, and the page of its focal point."""
+    form = first_change_page(page, "/admin/archive/photograph/?q=carnation").partition("?")[0]
+    yield from (form, form.removesuffix("change/") + "focus/")
 
 
 def first_change_page(page, address):

@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 NAMES = {
     "event", "statement", "photograph", "place", "name", "search", "zoom", "download", "person", "organisation",
-    "source", "tag",
+    "source", "tag", "zoom-out", "whole", "up", "down", "left", "right",
 }  # fmt: skip
 
 

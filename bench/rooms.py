@@ -53,7 +53,7 @@ class House:
         port = free_port()
         command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
         command += ["--workers", str(workers), "--blocking-threads", "1", "--no-log", application]
-        server = subprocess.Popen(command, env=self.environment, cwd=ROOT)
+        self.server = server = subprocess.Popen(command, env=self.environment, cwd=ROOT)
         try:
             yield wait_for(f"http://127.0.0.1:{port}")
         finally:

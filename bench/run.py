@@ -9,14 +9,15 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import pages, weight
+from bench import importing, pages, photographs, weight
+from bench.rooms import House
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 VERSIONS = ("Django", "granian", "tantivy", "pillow")
 # What every house is held to: at least, or at most.
 PAGE_AT_LEAST, REPEATED_AT_LEAST, GROWN_AT_LEAST = 1 / 40, 1 / 3, 1 / 8
 STANDING_ALONE = ("home", "search", "ledger", "about")
-PEAK_AT_MOST, ANSWER_AT_MOST, QUESTIONS_AT_MOST = 1024, 3, 6
+PEAK_AT_MOST, ANSWER_AT_MOST, QUESTIONS_AT_MOST, ALIKE_AT_MOST = 1024, 3, 6, 50
 
 
 def measure(folder, records):
@@ -29,7 +30,16 @@ def measure(folder, records):
         "pages": pages.measure(house, events(house)),
         "search": json.loads(house.python("-m", "bench.inside.finding")),
         "questions": {"few": questions_of_few, "many": ask(house)},
+        "photographs": photographs.measure(folder / "photographs"),
+        "importing": importing.measure(folder / "importing"),
+        "likeness": lookalikes(folder / "likeness", records),
     }
+
+
+def lookalikes(folder, records):
+    house = House(folder)
+    house.manage("migrate", "--verbosity", "0")
+    return json.loads(house.python("-m", "bench.inside.likeness", str(records)))
 
 
 # More than any process keeps drawn, which is 500 pages.
@@ -72,6 +82,10 @@ def report(found):
     yield from speeds(found["pages"])
     yield from answers(found["search"])
     yield from questions(**found["questions"])
+    yield ""
+    yield from photographs.report(found["photographs"])
+    yield from importing.report(found["importing"])
+    yield from likenesses(found["likeness"])
 
 
 def weights(growth, records):
@@ -121,6 +135,19 @@ def answers(found):
         held = f"≤ {bound}: {verdict(half / least <= bound)}" if bound else ""
         yield f"| {name} | {half:.1f} | {most:.1f} | {half / least:.2f} | {held} |"
     yield ""
+
+
+def likenesses(found):
+    yield ""
+    yield f"## Finding what a picture looks like, among {found['originals']:,} kept files"
+    yield ""
+    yield "| pictures | one p50 ms | one p95 ms | held to | comparing with every one, ms | 300 at once ms | queries |"
+    yield "|---|---|---|---|---|---|---|"
+    for name, words in (("scenes", "skies above, things below"), ("dice", "bits that fall like dice")):
+        half, most, plain = (found[name][key] for key in ("p50_ms", "p95_ms", "plain_ms"))
+        held = f"≤ {ALIKE_AT_MOST} ms: {verdict(most <= ALIKE_AT_MOST)}"
+        batch = f"{found[name]['batch_ms']:,.0f} | {found[name]['batch_queries']}"
+        yield f"| {words} | {half:.1f} | {most:.1f} | {held} | {plain:,.0f} | {batch} |"
 
 
 def questions(few, many):

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from archive import kinds
+from archive.browsing import Option
 
 # More distinct values than a facet has, so that no segment leaves any out of its counts.
 MOST_VALUES = 60_000
@@ -12,18 +13,6 @@ IGNORES = {"kind": "kinds", "tag": None, "year": "years"}
 FEW_TAGS, MANY_TAGS = 5, 1000
 MOST_BARS = 40
 STEPS = (1, 2, 5, 10, 20, 50, 100, 250)
-
-
-@dataclass(frozen=True)
-class Option:
-    value: str
-    label: object
-    count: int
-    is_chosen: bool
-
-    @property
-    def is_off(self):
-        return not (self.count or self.is_chosen)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ demo:
 	@$(MAKE) --no-print-directory $(collected)
 	@$(manage) demo_account --address http://127.0.0.1:$(PORT)
 	@exec .venv/bin/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers $(WORKERS) \
-		--blocking-threads 1 --no-ws --log-level warning config.wsgi:application
+		--blocking-threads 2 --no-ws --log-level warning config.wsgi:application
 
 $(collected): $(shell find static */static -type f 2>/dev/null) requirements.txt
 	@$(manage) collectstatic --no-input --clear --verbosity 0

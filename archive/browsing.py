@@ -28,10 +28,11 @@ class Option:
     label: object
     count: int
     is_chosen: bool
+    is_excluded: bool = False
 
     @property
     def is_off(self):
-        return not (self.count or self.is_chosen)
+        return not (self.count or self.is_chosen or self.is_excluded)
 
 
 class Counted(Paginator):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from archive.ledger_head import head_of
+from archive.pieces import is_of_this_moment
 
 NOT_PUBLIC = ("/admin/", "/appearance/", settings.STATIC_URL)
 # What a page is made from, besides the records.
@@ -65,7 +66,7 @@ def _is_known_already(request):
 
 def _may_be_kept(request, response):
     is_page = response.status_code == 200 and not response.cookies and not response.has_header("Cache-Control")
-    return is_page and _is_public(request) and hasattr(request, "ledger_head")
+    return is_page and _is_public(request) and hasattr(request, "ledger_head") and not is_of_this_moment(request)
 
 
 def etag(request):

@@ -36,7 +36,7 @@ def _describe_kind(model, pks):
 
 def _rows_of(row_model, pks):
     grouped = defaultdict(list)
-    found = row_model.objects.filter(record__in=pks).order_by("record", "position", "pk")
+    found = row_model.objects.filter(record__in=pks).order_by("position", "pk")
     for row in found.values("record_id", *_attributes(row_model, (*row_model.described, *row_model.private))):
         grouped[row["record_id"]].append(row)
     return grouped

@@ -82,3 +82,8 @@ class Description:
     @classmethod
     def from_text(cls, text):
         return cls(**json.loads(text))
+
+
+def principal_date(public):
+    """The date a record is found and sorted by: its own, else when the person died, else was born."""
+    return public.get("date") or public.get("died") or public.get("born") or ""

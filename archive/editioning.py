@@ -1,17 +1,16 @@
 """Description → edition, with its address and its mentions. Called by publishing alone, inside its transaction."""
 
-from django.conf import settings
 from django.db.models import Max
 from django.utils import timezone
 
-from archive import kinds, languages
+from archive import filing, kinds
 from archive.addressing import give_addresses
 from archive.dates import UncertainDate
 from archive.describing import describe, links_in
-from archive.models import Edition, Mention
+from archive.description import principal_date
+from archive.models import Edition, Mention, Record
 
 BATCH = 500
-AFTER_ALL = "99"  # before a sort key: behind every letter of every alphabet
 
 
 def write_editions(records, descriptions, *, at):
@@ -25,6 +24,7 @@ def write_editions(records, descriptions, *, at):
     ]
     editions = Edition.objects.bulk_create(editions, batch_size=BATCH)
     Mention.objects.bulk_create(_mentions(editions, descriptions), batch_size=BATCH)
+    filing.file_away(editions)
     return editions
 
 
@@ -33,6 +33,7 @@ def withdraw_editions(records):
     current = Edition.objects.current().filter(record__in=[record.pk for record in records])
     editions = list(current.order_by("pk"))
     current.update(is_current=False)
+    filing.take_out(editions)
     return editions
 
 
@@ -48,9 +49,7 @@ def _last_numbers(records):
 
 def _edition(record, description, *, number, slug, at):
     public = description.public
-    filed_under = public.get("filed_as") or public["title"]
     days = UncertainDate(principal_date(public))
-    is_last = kinds.kind_named(record.kind).is_filed_last(public)
     return Edition(
         record_id=record.pk,
         uid=record.uid,
@@ -60,8 +59,7 @@ def _edition(record, description, *, number, slug, at):
         title=public["title"],
         summary=public.get("summary", ""),
         language=public["language"],
-        filed=((AFTER_ALL if is_last else "") + languages.sort_key(filed_under, settings.FILING_LANGUAGE))[:300],
-        initial="" if is_last else languages.initial(filed_under, settings.FILING_LANGUAGE)[:4],
+        filed=filing.house_key(record.kind, public),
         earliest=days.earliest,
         latest=days.latest,
         image_sha256=public.get("image_sha256", ""),
@@ -72,13 +70,17 @@ def _edition(record, description, *, number, slug, at):
     )
 
 
-def principal_date(public):
-    """The date a record is found and sorted by: its own, else when the person died, else was born."""
-    return public.get("date") or public.get("died") or public.get("born") or ""
-
-
 def _mentions(editions, descriptions):
-    for edition, description in zip(editions, descriptions, strict=True):
-        links = set(links_in(kinds.kind_named(edition.kind), description.public))
-        links |= {("tag", uid) for uid in description.public.get("tags", ())}
-        yield from (Mention(edition_id=edition.pk, role=role, uid=uid) for role, uid in sorted(links))
+    links = [_links(description.public) for description in descriptions]
+    mentioned = Record.objects.filter(uid__in={uid for some in links for _role, uid in some})
+    kind_of = dict(mentioned.values_list("uid", "kind"))
+    return [
+        Mention(edition_id=edition.pk, role=role, uid=uid, kind=kind_of[uid])
+        for edition, some in zip(editions, links, strict=True)
+        for role, uid in some
+    ]
+
+
+def _links(public):
+    links = set(links_in(kinds.kind_named(public["kind"]), public))
+    return sorted(links | {("tag", uid) for uid in public.get("tags", ())})

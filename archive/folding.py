@@ -1,10 +1,11 @@
 """The one folding: what search, tags, slugs and the hunt for duplicates take two spellings to have in common.
 
 Folded text holds a–z, 0–9 and single spaces, nothing else. It joins case, accents, look-alike letters and the scripts
-of the table below; spellings that differ in more than that (Qarabağ, Карабах) are joined by a record's names.
+of the table below; spellings that differ in more than that (Qarabağ, Карабах) are joined by archive/variants.py.
 """
 
 import re
+from functools import lru_cache
 from unicodedata import category, normalize
 
 from anyascii import anyascii
@@ -12,15 +13,29 @@ from anyascii import anyascii
 # Promised by this house whatever anyascii does in a later release. One Latin letter for one Cyrillic where Azerbaijani
 # has a pair (х x, ж j, ч ç, ш ş, ы ı, ј y), so that Хоҹалы meets Xocalı and Январь meets Yanvar; щ as Azerbaijani
 # writes it (ş); й as ј; ё as е, because Russian print leaves its dots out. Only г stays g, as other languages read it,
-# though Azerbaijani Cyrillic has it for q: Гарабағ and Qarabağ are joined by names.
+# though Azerbaijani Cyrillic has it for q: Гарабағ and Qarabağ are joined as variants.
 OUR_LETTERS = {
     **dict(zip("əçğıİöşüâîû", "ecgiiosuaiu", strict=True)),
     **dict(zip("әғҹҝөүһј", "egcgouhy", strict=True)),
     **dict(zip("абвгдеёжзийклмнопрстуфх", "abvgdeejziyklmnoprstufx", strict=True)),
     **{"ц": "ts", "ч": "c", "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya"},
+    # The Latin of 1929–1939, and the turned e that is often typed for ə.
+    **dict(zip("ƣɵƶǝ", "goje", strict=True)),
     **{"ß": "ss", "ł": "l", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th"},
+    # Arabic script: every alef is one letter, every ya, every kaf, every final h. A letter is never left out, because
+    # without its alef a short word would be another word; only the free-standing hamza is, as Persian leaves it out.
+    **dict.fromkeys("اأإآٱٲٳع", "a"),
+    **dict.fromkeys("يیىئېےێ", "y"),
+    **dict.fromkeys("كکڪ", "k"),
+    **dict.fromkeys("هةۀەہھۂۃ", "h"),
+    **dict.fromkeys("وؤۆۇۈۋۏ", "w"),
+    **{"ء": "", "ـ": ""},
+    # Armenian ւ: a v of its own, and in և; ու is one vowel, see DIGRAPHS. The strong ռ is an r.
+    **{"ւ": "v", "ռ": "r"},
 }
-APOSTROPHES = "'`´‘’‛′ʹʻʼʽʾʿˈ՚׳＇"
+DIGRAPHS = re.compile("[ոՈ][\u00ad\u200b-\u200d\u2060]*[ւՒ]")
+APOSTROPHES = "'`´‘’‛′‵ʹʻʼʽʾʿˈˊˋ՚׳＇❛❜ꞌ"
+ACUTE = str.maketrans("\u00b4\u1ffd", "’’")
 # Hebrew and Arabic are read with their vowel signs or without; in Indian scripts the signs are letters.
 VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 # Chinese and Japanese are written without spaces: each sign is a word, so that two of them are found in a sentence.
@@ -64,7 +79,7 @@ def spell(text):
     if text.isascii():
         return text.translate(SPELLING)
     # NFKC takes the acute that people type for an apostrophe apart, into a space and an accent.
-    return normalize("NFKC", text.replace("´", "’")).translate(SPELLING)
+    return DIGRAPHS.sub("u", normalize("NFKC", text.translate(ACUTE))).translate(SPELLING)
 
 
 def fold(text):
@@ -87,6 +102,8 @@ def _shape(char):
 
 SHAPES = Letters(_shape)
 WORD = re.compile("hc*|[uld](?:[uldcv]*[uld])?c*")
+TOKEN = re.compile(r"\S+")
+LONGEST_KEPT = 40  # letters
 SEAM = re.compile("(?<=[ld])(?=u)|(?<=l)(?=d)|(?<=d)(?=l)")
 
 
@@ -95,12 +112,24 @@ def words(text):
 
     Without the parts, the words joined by spaces are fold(text).
     """
-    for run in WORD.finditer(text.translate(SHAPES)):
+    for token in TOKEN.finditer(text):
+        at, written = token.start(), token.group()
+        found = _words_of(written) if len(written) <= LONGEST_KEPT else _words_in(written)
+        yield from ((word, at + start, at + end) for word, start, end in found)
+
+
+def _words_in(token):
+    for run in WORD.finditer(token.translate(SHAPES)):
         start, end = run.span()
-        yield from _placed(text, start, end)
+        yield from _placed(token, start, end)
         seams = [start + seam.start() for seam in SEAM.finditer(run.group())]
         for first, last in zip([start, *seams], [*seams, end], strict=True) if seams else ():
-            yield from _placed(text, first, last)
+            yield from _placed(token, first, last)
+
+
+@lru_cache(maxsize=20_000)  # a page of results is made of few thousand words, and most of them stood on the last one
+def _words_of(token):
+    return tuple(_words_in(token))
 
 
 def _placed(text, start, end):

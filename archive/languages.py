@@ -6,6 +6,7 @@ from functools import lru_cache
 from string import ascii_uppercase
 from unicodedata import name, normalize
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from archive.folding import Letters, fold, spell
@@ -98,6 +99,9 @@ ALPHABETS = {
     "tr": "ABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ",
     "uk": "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ",
 }
+# Letters of an alphabet that its lists do not tell apart: Russian print leaves the dots of ё out.
+SAME_IN_LISTS = {"ru": {"Ё": "Е"}}
+AFTER_ALL = "99"  # before a sort key: behind every letter of every alphabet
 DOTTED = str.maketrans({"i": "İ", "ı": "I"})
 CAPITALS = {"az": DOTTED, "tr": DOTTED}
 
@@ -121,6 +125,22 @@ def alphabet(code):
     return list(ALPHABETS[code])
 
 
+def index_letters(code):
+    """The letters under which its lists file something."""
+    return [letter for letter in alphabet(code) if letter not in SAME_IN_LISTS.get(code, ())]
+
+
+def filing_languages():
+    """The languages in which lists are kept in order: the house's own, and those of the pages that have an alphabet."""
+    pages = [code for code, _endonym in settings.LANGUAGES if code in ALPHABETS]
+    return tuple(dict.fromkeys([settings.FILING_LANGUAGE, *pages]))
+
+
+def filing_language(code):
+    """In whose order a page in some language shows its lists: its own, or the house's."""
+    return code if code in filing_languages() else settings.FILING_LANGUAGE
+
+
 def initial(text, code):
     """The letter under which a list files this text, or "#": its own where the alphabet has it, else the nearest."""
     letters = alphabet(code)
@@ -128,7 +148,7 @@ def initial(text, code):
         capital = _capital(char, code)
         nearest = _capital(fold(char)[:1], code)
         if capital in letters:
-            return capital
+            return SAME_IN_LISTS.get(code, {}).get(capital, capital)
         if nearest:
             return nearest if nearest in letters else "#"
     return "#"
@@ -162,6 +182,7 @@ def _capital(char, code):
 def _order(code):
     """A table for str.translate: character → the digits of its letters, a space between words."""
     rank = {char: f"{place:02}" for place, char in enumerate("0123456789" + _with_strangers(ALPHABETS[code]), start=1)}
+    rank |= {letter: rank[other] for letter, other in SAME_IN_LISTS.get(code, {}).items()}
 
     def ranked(char):
         # Two capitals for one letter: German ß, Armenian և.

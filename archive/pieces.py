@@ -45,9 +45,19 @@ def page(request, draw):
     address = (request.scheme, request.get_host(), request.get_full_path())
     parts = (head, str(timezone.localdate()), request.COOKIES.get("theme", ""), *address)
     name = hashlib.blake2b("\n".join(parts).encode(), digest_size=20).hexdigest()
-    return _pages.get(name) or _keep(name, draw())
+    return _pages.get(name) or _keep(request, name, draw())
 
 
-def _keep(name, drawn):
-    _pages.set(name, str(drawn), timeout=None)
+def _keep(request, name, drawn):
+    if not is_of_this_moment(request):
+        _pages.set(name, str(drawn), timeout=None)
     return drawn
+
+
+def of_this_moment(request):
+    """What is drawn now lacks something that the next visitor may get: nobody shall keep it."""
+    request.is_of_this_moment = True
+
+
+def is_of_this_moment(request):
+    return getattr(request, "is_of_this_moment", False)

@@ -6,6 +6,7 @@ from datetime import MAXYEAR, date
 
 from django.utils.dates import MONTHS, MONTHS_ALT
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # A season counts as its months in the north; winter runs from December into the next year.
 SEASONS = {
@@ -13,6 +14,13 @@ SEASONS = {
     "22": (6, _("summer %(year)s")),
     "23": (9, _("autumn %(year)s")),
     "24": (12, _("winter %(year)s")),
+}
+DECADE = _("%(year)ss")
+# Turkic languages end a decade as its last word is spoken: doksanlar, but seksenler.
+DECADES = {
+    **dict.fromkeys((10, 30), pgettext_lazy("a decade: 10, 30", "%(year)ss")),
+    **dict.fromkeys((40, 60, 90), pgettext_lazy("a decade: 40, 60, 90", "%(year)ss")),
+    100: pgettext_lazy("a decade: 100", "%(year)ss"),
 }
 MARKS = {"~": _("about %(date)s"), "?": _("%(date)s, uncertain"), "%": _("about %(date)s, uncertain")}
 
@@ -63,7 +71,7 @@ class Point:
         unknown = self.year.count("X")
         first, last = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
         if unknown == 1:
-            return _("%(year)ss") % {"year": first}
+            return DECADES.get(first % 100 or min(first % 1000, 100), DECADE) % {"year": first}
         return f"{first}–{last}" if unknown else str(first)
 
     @property

@@ -127,7 +127,7 @@ def erase(edition, *, by, note):
     with transaction.atomic():
         lines = write_lines([edition], Act.ERASED, after=locked_head())
         Edition.objects.filter(pk=edition.pk).update(
-            title="", summary="", filed="", initial="", image_sha256="", rights="", text=""
+            title="", summary="", filed="", image_sha256="", rights="", text=""
         )
         revising.keep(edition.record, by=by, note=note)
         transaction.on_commit(lambda: signals.ledger_grew.send_robust(sender=Record, lines=lines))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from archive import kinds
+from archive import kinds, languages
 from archive.describing import links_in, record_links
 from archive.models import Edition
 from archive.models.prepared import current_by_uid, current_mentioning, mentioning
@@ -13,6 +13,7 @@ from archive.veiling import veiled
 
 # A page shows this many records that point to it; the rest are on its following pages.
 PER_PAGE = 60
+MOST_APART = 300  # the same, of kinds that list by other means what points to them most
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,10 @@ class Shown:
     @cached_property
     def tags(self):
         tags = (self.mention(uid) for uid in self.d.get("tags", ()))
-        return sorted((tag for tag in tags if tag), key=lambda tag: tag.filed)
+        return sorted((tag for tag in tags if tag), key=self._by_alphabet)
+
+    def _by_alphabet(self, edition):
+        return languages.sort_key(name_in(edition, self.language).text, languages.filing_language(self.language))
 
     @cached_property
     def name(self):
@@ -174,8 +178,10 @@ def show(edition, *, language, page=1, is_preview=False, is_veiled=False):
 def _pointing(edition, page):
     """(page, total, current editions that mention this one on that page, each with its `role`, once for each role).
 
-    By date, undated last; past the end, the first page.
+    By date, undated last; past the end, the first page. Of a kind with something listed apart, all else, on any page.
     """
+    if apart := edition.model.listed_apart:
+        return page, 0, current_mentioning(edition.uid, most=MOST_APART, but=apart)
     if page == 1:
         nearest = current_mentioning(edition.uid, most=PER_PAGE + 1)
         total = len(nearest) if len(nearest) <= PER_PAGE else mentioning(edition.uid).count()

@@ -13,17 +13,20 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from archive import browsed, browsing, choosing, kinds, pieces
-from archive.counting import with_counts
+from archive import book_page, browsed, browsing, choosing, kinds, pieces, signposts
+from archive.filing import Filed
+from archive.ledger_head import head_of
+from archive.ledger_line import LINES_ON_A_PAGE
 from archive.models import Address, Edition, LedgerLine
 from archive.models.prepared import current_at
 from archive.page_language import carried
 from archive.showing import show
+from archive.templatetags.frame import origin_of
 from archive.templatetags.phrases import day_of
 from archive.veiling import asks_to_see, behind_veil, is_distressing, veiled
 
 PER_PAGE = 50
-TAGS_PER_PAGE = 300
+PLACES_FOR_ROBOTS = {"sitemap": "/sitemap.xml", "crawlers": "/crawlers/"}
 ONE_VIEW = frozenset({"show", "z"})  # parts of an address that search engines shall not keep
 
 
@@ -42,7 +45,9 @@ def render_edition(request, edition, *, is_preview=False, current=None):
     """The page of an edition; its kind's own template where there is one. `current` is what took its place."""
     if is_preview:
         return HttpResponse(_drawn(request, edition, is_preview=True))
-    return HttpResponse(pieces.page(request, lambda: _drawn(request, edition, current=current)))
+    page = HttpResponse(pieces.page(request, lambda: _drawn(request, edition, current=current)))
+    page.headers["Link"] = signposts.header(edition, origin_of(request))
+    return page
 
 
 def _drawn(request, edition, *, is_preview=False, current=None):
@@ -81,6 +86,11 @@ def gone(request):
     return render(request, "410.html", status=410)
 
 
+def unreadable(request, exception):
+    """Where the address itself cannot be read, nothing of it may be asked for, not even the language of the page."""
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
 def permanent_address(request, uid):
     """/id/<uid>/ leads to the record, for ever."""
     edition = Edition.objects.filter(uid=uid).order_by("-is_current", "-number").first()
@@ -106,10 +116,19 @@ def kind_list(request, kind_path):
     model = kind_or_404(kind_path)
     if not model.has_list:
         raise Http404
-    editions = Edition.objects.current().of_kind(model._meta.model_name)
-    page = paged(request, editions.by_date() if model.filed_by_date else editions.filed())
+    editions = _by_date if model.filed_by_date else filed
+    page = paged(request, editions(request, model._meta.model_name))
     page.object_list = [veiled(edition) for edition in page]
     return render(request, "archive/record_list.html", {"kind": model, "page": page})
+
+
+def _by_date(request, kind):
+    return Edition.objects.current().of_kind(kind).by_date()
+
+
+def filed(request, kind):
+    """Current editions of a kind in the alphabet of the page's language."""
+    return Filed(head_of(request), kind, get_language())
 
 
 def photographs(request):
@@ -124,15 +143,19 @@ def _photographs_drawn(request):
 
 
 def tags(request):
-    """The index of tags, with the number of public records beside each."""
-    page = paged(request, Edition.objects.current().of_kind("tag").filed(), per_page=TAGS_PER_PAGE)
-    page.object_list = with_counts(page.object_list, request)
-    return render(request, "archive/tag_list.html", {"page": page})
+    """The vocabulary as the index of a book, or from broad to narrow, with the number of public records beside each."""
+    if book_page.looked_for(request):  # words without end: nobody keeps pages for them
+        return HttpResponse(_vocabulary_drawn(request))
+    return HttpResponse(pieces.page(request, lambda: _vocabulary_drawn(request)))
+
+
+def _vocabulary_drawn(request):
+    return render_to_string("archive/tag_list.html", book_page.context(request, page_number(request)), request)
 
 
 def ledger(request):
     """The ledger, newest line first. A line about a record that is not public now does not say which one it was."""
-    page = paged(request, LedgerLine.objects.order_by("-position"))
+    page = paged(request, LedgerLine.objects.order_by("-position"), per_page=LINES_ON_A_PAGE)
     page.object_list = list(page.object_list)
     public = Edition.objects.current().by_uid(line.uid for line in page)
     for line in page:
@@ -142,7 +165,8 @@ def ledger(request):
 
 
 def robots(request):
-    context = {"sitemap": request.build_absolute_uri("/sitemap.xml")}
+    """Any number of filters makes any number of addresses: those with two parameters or more are nobody's to fetch."""
+    context = {name: request.build_absolute_uri(place) for name, place in PLACES_FOR_ROBOTS.items()}
     return render(request, "robots.txt", context, content_type="text/plain")
 
 

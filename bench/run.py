@@ -9,15 +9,16 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from bench import importing, pages, photographs, weight
+from bench import importing, pages, photographs, searching, weight
 from bench.rooms import House
+from bench.searched import reporting
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 VERSIONS = ("Django", "granian", "tantivy", "pillow")
 # What every house is held to: at least, or at most.
 PAGE_AT_LEAST, REPEATED_AT_LEAST, GROWN_AT_LEAST = 1 / 40, 1 / 3, 1 / 8
 STANDING_ALONE = ("home", "search", "ledger", "about")
-PEAK_AT_MOST, ANSWER_AT_MOST, QUESTIONS_AT_MOST, ALIKE_AT_MOST = 1024, 3, 6, 50
+PEAK_AT_MOST, QUESTIONS_AT_MOST, ALIKE_AT_MOST = 1024, 6, 50
 
 
 def measure(folder, records):
@@ -28,7 +29,7 @@ def measure(folder, records):
         "records": records,
         "growth": growth,
         "pages": pages.measure(house, events(house)),
-        "search": json.loads(house.python("-m", "bench.inside.finding")),
+        "searching": searching.measure(folder / "searching", sorted({10_000, records})),
         "questions": {"few": questions_of_few, "many": ask(house)},
         "photographs": photographs.measure(folder / "photographs"),
         "importing": importing.measure(folder / "importing"),
@@ -80,7 +81,8 @@ def report(found):
     yield ""
     yield from weights(found["growth"], found["records"])
     yield from speeds(found["pages"])
-    yield from answers(found["search"])
+    yield from reporting.report(found["searching"])
+    yield ""
     yield from questions(**found["questions"])
     yield ""
     yield from photographs.report(found["photographs"])
@@ -117,23 +119,6 @@ def speeds(found):
         ratio = found[key] / found["bare"]
         held = f"{words}: {verdict(ratio >= bound)}" if bound else ""
         yield f"| {name} | {found[key]:,.0f} | 1/{1 / ratio:.1f} | {held} |"
-    yield ""
-
-
-def answers(found):
-    yield f"## Search: the broadest query, {found['hits']:,} records found, with exact facets"
-    yield ""
-    yield "| what | p50 ms | p95 ms | ratio | held to |"
-    yield "|---|---|---|---|---|"
-    least = found["direct"][0]
-    for name, key, bound in (
-        ("tantivy directly: the query, 25 hits, three aggregations", "direct", None),
-        ("the house's answer: query, facets, the page's records", "answer", ANSWER_AT_MOST),
-        ("all that the page shows, with snippets", "page", None),
-    ):
-        half, most = found[key]
-        held = f"≤ {bound}: {verdict(half / least <= bound)}" if bound else ""
-        yield f"| {name} | {half:.1f} | {most:.1f} | {half / least:.2f} | {held} |"
     yield ""
 
 

@@ -45,9 +45,10 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
 ]
-# Before all else stands the answer to a visitor who has the page already. Then the headers, outermost, so that static
-# files, redirects and refusals carry them too.
+# Before all else stands what opens the API to scripts of other sites, and the answer to a visitor who has the page
+# already. Then the headers, outermost, so that static files, redirects and refusals carry them too.
 MIDDLEWARE = [
+    "archive.api.openness.Openness",
     "archive.conditional.Conditional",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -102,6 +103,14 @@ LANGUAGES = [("en", "English"), ("az", "Azərbaycanca"), ("tr", "Türkçe"), ("r
 FILING_LANGUAGE = env.str("FILING_LANGUAGE", "az")  # in whose alphabet names are filed
 TIME_ZONE = env.str("TIME_ZONE", "Asia/Baku")
 USE_TZ = True
+
+# --- what others may do with what the records say; pictures have rights of their own
+DATA_LICENCE = env.str("DATA_LICENCE", "https://creativecommons.org/licenses/by/4.0/")
+
+# --- what one network address may ask of dear pages (archive/limiting.py); 0 a minute sets no limit
+DEEP_PER_MINUTE = env.int("DEEP_PER_MINUTE", 60)
+DEEP_AT_ONCE = env.int("DEEP_AT_ONCE", 120)  # before that rate holds
+FILES_AT_ONCE = env.int("FILES_AT_ONCE", 1)  # results that one process sends whole; its other threads draw pages
 
 # --- files
 STATIC_URL = "/static/"
@@ -164,7 +173,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
-if env.bool("TRUST_PROXY", False):
+TRUST_PROXY = env.bool("TRUST_PROXY", False)
+PROXIES = max(env.int("PROXIES", 1), 1)  # one behind the other; the nearest writes the last address it saw
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- the log: warnings to stderr; an address that was not found may hold a name, so it is not written down

@@ -6,16 +6,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from archive import derivatives, description, kinds
+from archive import derivatives, description, kinds, signposts
+from archive.formats import OF_EDITIONS
+from archive.house import house_name
 from archive.models import Edition
+from archive.models.prepared import current_by_uid
 from archive.templatetags.frame import origin_of
 from archive.veiling import asks_to_see, behind_veil, is_distressing
 from archive.views import gone
 from archive.wanted import is_shown
-from exchange.outgoing import canonical, iiif, jsonld
-
-# A format is one file in exchange/outgoing and one line here.
-FORMATS = {"json": canonical, "jsonld": jsonld}
+from exchange.outgoing import iiif
+from exchange.outgoing.citing import references
 
 
 def for_any_site(view):
@@ -38,12 +39,25 @@ def edition(request, uid, number, extension):
     current = Edition.objects.current().filter(uid=uid).first()
     if not edition.text or current is None:
         return gone(request)
-    outgoing = FORMATS.get(extension)
-    if outgoing is None:
+    format = OF_EDITIONS.get(extension)
+    if format is None:
         raise Http404
     if is_distressing(edition) or is_distressing(current):
         edition = behind_veil(edition, note_of=current)
-    return HttpResponse(outgoing.document(edition, base=origin_of(request)), content_type=outgoing.MEDIA_TYPE)
+    return _file(request, edition, format)
+
+
+def _file(request, edition, format):
+    """A reference is kept in a file; data are looked at where they are."""
+    base = origin_of(request)
+    mentioned = {} if format.is_sealed else current_by_uid(references.mentioned_in(edition))
+    text = format.write(edition, mentioned, "" if format.is_sealed else house_name(), base)
+    response = HttpResponse(text, content_type=format.content_type)
+    response.headers["Link"] = signposts.back(edition, base)
+    if format.is_citation:
+        name = f"{edition.uid}-{edition.number}.{format.extension}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @for_any_site

@@ -1,15 +1,15 @@
 """The memorial's own pages: home, the names, about."""
 
-from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from archive import languages, pieces
 from archive.counting import with_counts
 from archive.models import Edition
 from archive.veiling import veiled
-from archive.views import paged, render_edition
+from archive.views import filed, paged, render_edition
 from memorial.context import current_memorial
 
 NAMES_ON_HOME, NAMES_PER_PAGE = 24, 150
@@ -32,13 +32,13 @@ def _home(request):
     statement = led.get(lead.get("lead_statement"))
     has_words = statement is not None and statement.description.get("words")
     photograph, recent = _recent(except_for=lead.get("lead_statement"))
-    tags = list(Edition.objects.current().of_kind("tag").filed()[: TAGS_ON_HOME + 1])
+    tags = filed(request, "tag")[: TAGS_ON_HOME + 1]
     return {
         "memorial": memorial,
         "lead_event": led.get(lead.get("lead_event")),
         "lead_statement": statement if has_words else None,
         "speaker": _speaker(statement) if has_words else None,
-        "names": _persons()[:NAMES_ON_HOME],
+        "names": [edition for edition in filed(request, "entry")[:NAMES_ON_HOME] if _is_named(edition)],
         "recent_photograph": photograph,
         "recent": recent,
         "tags": with_counts(tags[:TAGS_ON_HOME], request),
@@ -56,33 +56,25 @@ def about(request):
 
 
 def names(request):
-    """The entries, by the alphabet of the memorial: persons first, then those without a name, places and days."""
-    entries = Edition.objects.current().of_kind("entry")
-    initials = set(entries.exclude(initial="").order_by().values_list("initial", flat=True).distinct())
+    """The entries, by the alphabet of the page: persons first, then those without a name, places and days."""
+    entries = filed(request, "entry")
     letter = request.GET.get("letter", "")
-    letter = letter if letter in initials else ""
-    page = paged(
-        request, entries.filter(initial=letter).filed() if letter else entries.filed(), per_page=NAMES_PER_PAGE
-    )
+    letter = letter if letter in entries.initials else ""
+    page = paged(request, entries.under(letter) if letter else entries, per_page=NAMES_PER_PAGE)
     context = {
         "page": page,
         "letter": letter,
-        "letters": [(each, each in initials) for each in _letters(initials)],
-        "persons": [edition for edition in page if edition.description.get("commemorates") == "person"],
-        "others": [edition for edition in page if edition.description.get("commemorates") != "person"],
-        "filing_language": settings.FILING_LANGUAGE,
+        "letters": entries.letters,
+        "persons": [edition for edition in page if _is_named(edition)],
+        "others": [edition for edition in page if not _is_named(edition)],
+        "filing_language": languages.filing_language(get_language()),
         "blank_lines": BLANK_LINES[:30],
     }
     return render(request, "memorial/entry_list.html", context)
 
 
-def _letters(initials):
-    alphabet = languages.alphabet(settings.FILING_LANGUAGE)
-    return [*alphabet, *sorted(initials - set(alphabet))]
-
-
-def _persons():
-    return Edition.objects.current().of_kind("entry").exclude(initial="").filed()
+def _is_named(entry):
+    return entry.description.get("commemorates") == "person"
 
 
 def _recent(*, except_for):

@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
+from zlib import crc32
 
 from django.db import models
 from tantivy import Document
 
 from archive import kinds
-from archive.describing import record_links
 from archive.folding import fold, words
 from archive.models.fields import UncertainDateField
+from archive.variants import written
 
-from .schema import MARKER
+from .facets import LINKED
+from .facets.facts import JOINT, facts_of, joined
+from .facets.linked import EMPTY
+from .facets.years import BEGINS, ENDS
+from .schema import COUNTED, MARKER
 
 NAMING = ("title", "filed_as")
 LONGEST_WORD = 80  # letters
-MOST_YEARS = 60  # of one record in the histogram; the filter by year knows no such limit
+LONGEST_WHOLE = 300
 MIXED = re.compile(r"\d[^\W\d]|[^\W\d]\d")
 
 # A sort key is two days, or one second, then a few bits of the uid, so that equal dates keep one order everywhere.
@@ -28,12 +33,10 @@ AFTER_EVERY_DAY = 2**46
 
 @dataclass(frozen=True)
 class Shape:
-    """What a model and its rows declare that holds words, and what refers to records."""
+    """What a model and its rows declare that holds words."""
 
     texts: tuple
     row_texts: dict
-    links: tuple
-    row_links: dict
 
 
 @cache
@@ -43,8 +46,6 @@ def shape(kind):
     return Shape(
         texts=tuple(name for name in kinds.declared(model, "described") if _holds_words(model, name)),
         row_texts={row.key: tuple(name for name in row.described if _holds_words(row, name)) for row in rows},
-        links=tuple(field.name for field in record_links(model)),
-        row_links={row.key: tuple(field.name for field in record_links(row)) for row in rows},
     )
 
 
@@ -54,21 +55,34 @@ def _holds_words(model, name):
     return is_text and name != "language" and not isinstance(field, models.URLField | UncertainDateField)
 
 
-def document(edition):
-    """The document of a current edition."""
-    found, described = Document(), edition.description
-    found.add_text("uid", edition.uid)
-    found.add_text("kind", edition.kind)
-    found.add_text("language", edition.language)
-    for name, text in texts_of(described):
-        _add_words(found, "title" if name == "title" else "names" if name in NAMING else "text", text)
-    for tag in described.get("tags", ()):
-        found.add_text("tag", tag)
-    for uid in mentioned(described):
-        found.add_text("mention", uid)
-    _add_days(found, edition)
-    found.add_integer("described", _key(edition.uid, int(edition.published_at.timestamp())))
+def document(edition, vocabulary):
+    """The document of a current edition, with the sum of all that it holds."""
+    found, held = Document(), fields(edition, vocabulary)
+    for name, value in held:
+        if isinstance(value, int):
+            found.add_integer(name, value)
+        else:
+            found.add_text(name, value)
+    found.add_text("sum", sum_of(held))
     return found
+
+
+def fields(edition, vocabulary):
+    """[(field, text or whole number)] of a current edition, its mentions, and what stands above these."""
+    described = edition.description
+    return [
+        ("uid", edition.uid),
+        *_words(described),
+        *_mentions(edition, vocabulary),
+        *(("above", uid) for uid in vocabulary.above.get(edition.uid, ())),
+        *_facts(edition),
+        *_days(edition),
+        ("described", _key(edition.uid, int(edition.published_at.timestamp()))),
+    ]
+
+
+def sum_of(held):
+    return blake2b(repr(held).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def marker(position, seal):
@@ -77,6 +91,8 @@ def marker(position, seal):
     found.add_text("uid", MARKER)
     found.add_integer("position", position)
     found.add_text("seal", seal)
+    for name in COUNTED:
+        found.add_text(name, "")  # a column without a gap is counted faster
     return found
 
 
@@ -90,46 +106,68 @@ def texts_of(described):
             yield from ((field, row[name]) for name in names if name in row and name != "field")
 
 
-def mentioned(described):
-    """The uids of what a record speaks of: not of the sources it cites, whose titles say what they are about."""
-    its = shape(described["kind"])
-    uids = {described[name] for name in its.links if name in described} | set(described.get("tags", ()))
-    for key, links in its.row_links.items():
-        uids |= {row[link] for row in described.get(key, ()) for link in links if link in row and link != "source"}
-    return sorted(uids)
+def _words(described):
+    for name, text in texts_of(described):
+        field = "title" if name == "title" else "names" if name in NAMING else "text"
+        yield from ((field, flow) for flow in _cut(text))
+        if name in NAMING:
+            yield "whole", fold(text)[:LONGEST_WHOLE]
+            yield "variant", " ".join(written(text))
 
 
-def _add_words(found, field, text):
-    for flow in flows(text):
-        found.add_text(field, " ".join(word[:LONGEST_WORD] for word in flow.split()))
+def _mentions(edition, vocabulary):
+    """What a record speaks of: not the sources it cites, whose titles say what they are about."""
+    mentioned = [one for one in edition.mentions.all() if one.role != "source"]
+    yield from (("mention", uid) for uid in sorted({one.uid for one in mentioned}))
+    for facet in LINKED:
+        own = {one.uid for one in mentioned if one.kind == facet.name and facet.role in ("", one.role)}
+        uids = sorted(vocabulary.over(own))
+        yield from (("beyond", facet.name) for _uid in uids[facet.abreast : facet.abreast + 1])
+        yield from ((facet.field, uid) for uid in uids)
+        yield from facet.laid_out(uids, EMPTY[crc32(edition.uid.encode()) % len(EMPTY)])
+
+
+def _facts(edition):
+    facts = facts_of(edition, edition.description)
+    yield from ((name, value) for name, value in facts.items() if value)
+    yield JOINT, joined(facts)
+
+
+def _cut(text):
+    return (" ".join(word[:LONGEST_WORD] for word in flow.split()) for flow in flows(text))
 
 
 def flows(text):
     """The folded words of a text as they follow each other; then, apart, those of words that hold others."""
     yield fold(text)
-    yield from (" ".join(word for word, _start, _end in words(token)) for token in text.split() if _has_parts(token))
+    yield from (" ".join(word for word, _start, _end in words(token)) for token in _with_parts(text))
 
 
-def _has_parts(token):
-    """Whether a word may hold others, as #BlackJanuary does: asked of every word, so it costs little."""
-    return not (token.islower() or token.istitle() or token.isupper() or token.isdigit()) or MIXED.search(token)
+def _with_parts(text):
+    """Words that may hold others, as #BlackJanuary and 20yanvar do; asked of every word of the house."""
+    is_mixed = MIXED.search if MIXED.search(text) else lambda token: False
+    return [token for token in text.split() if (not token.islower() and _is_seamed(token)) or is_mixed(token)]
 
 
-def _add_days(found, edition):
+def _is_seamed(token):
+    return not (token.istitle() or token.isupper() or token.isdigit())
+
+
+def _days(edition):
     if not (edition.earliest or edition.latest):
-        found.add_integer("oldest", _key(edition.uid, AFTER_EVERY_DAY))
-        found.add_integer("newest", 0)
-        return
-    found.add_integer("earliest", (edition.earliest or date.min).toordinal())
-    found.add_integer("latest", (edition.latest or date.max).toordinal())
+        return [("oldest", _key(edition.uid, AFTER_EVERY_DAY)), ("newest", 0), (BEGINS, ""), (ENDS, "")]
     first, last = edition.earliest or edition.latest, edition.latest or edition.earliest
-    for year in range(first.year, last.year + 1)[:MOST_YEARS]:
-        found.add_integer("year", year)
-    found.add_integer("oldest", _key(edition.uid, _days(first, last)))
-    found.add_integer("newest", _key(edition.uid, _days(last, first)))
+    return [
+        ("earliest", (edition.earliest or date.min).toordinal()),
+        ("latest", (edition.latest or date.max).toordinal()),
+        (BEGINS, str(first.year)),
+        (ENDS, str(last.year)),
+        ("oldest", _key(edition.uid, _both(first, last))),
+        ("newest", _key(edition.uid, _both(last, first))),
+    ]
 
 
-def _days(first, second):
+def _both(first, second):
     return first.toordinal() << DAY_BITS | second.toordinal()
 
 

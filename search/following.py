@@ -1,5 +1,8 @@
 """The index follows the ledger: after every commit, here or elsewhere, and after a crash, from the last line it saw."""
 
+import logging
+import time
+from contextlib import contextmanager
 from dataclasses import replace
 
 from archive import kinds
@@ -8,10 +11,17 @@ from archive.models import Act, Edition, LedgerLine
 from . import index
 from .documents import document
 from .index import Busy, NoIndex, Place
+from .moving import under_moved
+from .vocabulary import vocabulary
 
 LINES_AT_ONCE = 5000
 UIDS_AT_ONCE = 1000  # in one query
+IN_ONE_GO, ALIKE = 120_000, 8  # documents; the engine makes one segment of eight alike, and several of others
 REBUILD_WAIT = 600  # seconds a person waits who asked for a rebuild
+PATIENCE = 10  # seconds in which one search waits for the writer, and the others answer with what is there
+
+log = logging.getLogger(__name__)
+_waited = {"until": 0.0}
 
 
 class SearchUnavailable(Exception):
@@ -28,19 +38,43 @@ def catch_up(wait=index.WAIT):
     reading = _reading_at(head)
     if reading and reading.place == head:
         return replace(reading, head=head)
+    is_first = time.monotonic() > _waited["until"]
     try:
-        with index.writing(wait):
+        with index.writing(wait if is_first else 0):
             reading = _brought_up()
+            _waited["until"] = 0.0
             return replace(reading, head=reading.place)
     except (Busy, OSError, ValueError) as problem:
         # A full disk or a long rebuild elsewhere: what is there still answers, without what was withdrawn since.
+        if is_first:
+            _waited["until"] = time.monotonic() + PATIENCE
+            log.warning("The search index could not follow the ledger: %s", problem or "another process is writing it.")
         return _as_it_is(problem)
+
+
+@contextmanager
+def answering():
+    """Around all that reads the index: SearchUnavailable where its files turn out to be damaged, and a new one next."""
+    try:
+        yield
+    except BaseException as problem:
+        if not index.is_panic(problem):
+            raise
+        index.forget()
+        raise SearchUnavailable from problem
 
 
 def rebuild():
     """A new index of all current editions, swapped in whole; returns how many there are."""
     with index.writing(REBUILD_WAIT):
         return _rebuilt()
+
+
+def mend(uids):
+    """Write anew what the index holds of these records; it stays at its place in the ledger."""
+    with index.writing(REBUILD_WAIT):
+        generation = index.current()
+        _write(uids, generation, generation.reload().place)
 
 
 def on_ledger_grew(sender, lines, **kwargs):
@@ -51,6 +85,11 @@ def on_ledger_grew(sender, lines, **kwargs):
 def ledger_head():
     line = LedgerLine.objects.order_by("-position").values_list("position", "hash").first()
     return Place(*line) if line else Place()
+
+
+def is_of_this_ledger(place):
+    """Whether a line of the ledger stands at this place; before its first line it does."""
+    return not place.position or LedgerLine.objects.filter(position=place.position, hash=place.seal).exists()
 
 
 def _reading_at(head):
@@ -77,12 +116,19 @@ def _apply_new_lines():
     place = generation.reading.place
     while lines := _lines_after(place):
         place = Place(lines[-1].position, lines[-1].hash)
-        uids = sorted({line.uid for line in lines})
-        with index.changes(generation.index, place) as writer:
-            for uid in uids:
-                writer.delete_documents_by_term("uid", uid)
-            for edition in _current(uids):
-                writer.add_document(document(edition))
+        _write({line.uid for line in lines}, generation, place)
+        generation.reload()
+
+
+def _write(uids, generation, place):
+    """These records, and those under tags or places among them that have come to stand under others."""
+    public = vocabulary(place)
+    uids = sorted({*uids, *under_moved(uids, generation.reading, public)})
+    with index.changes(generation.index, place) as writer:
+        for uid in uids:
+            writer.delete_documents_by_term("uid", uid)
+        for edition in current(uids):
+            writer.add_document(document(edition, public))
 
 
 def _lines_after(place):
@@ -95,26 +141,30 @@ def _lines_after(place):
     return lines[1:]
 
 
-def _current(uids):
+def current(uids):
     """The editions that are current now. Where one is newer than the line that named it, its own line repeats it."""
-    findable = kinds.listed()
+    listed = kinds.listed()
     for start in range(0, len(uids), UIDS_AT_ONCE):
         # Asked for the kinds as well, SQLite would walk through every edition of them.
         found = Edition.objects.current().filter(uid__in=uids[start : start + UIDS_AT_ONCE])
-        yield from (edition for edition in found.iterator() if edition.kind in findable)
+        editions = found.prefetch_related("mentions")
+        yield from (edition for edition in editions if edition.kind in listed)
 
 
-def _findable():
+def findable():
     """What visitors may look for: the memorial's own texts frame every page, and are no record among others."""
     return Edition.objects.current().of_kind(*kinds.listed())
 
 
 def _rebuilt():
-    count = 0
-    with index.new_generation(ledger_head()) as writer:
-        for edition in _findable().order_by("pk").iterator(chunk_size=UIDS_AT_ONCE):
-            writer.add_document(document(edition))
+    head, count = ledger_head(), 0
+    public, total = vocabulary(head), findable().count()
+    with index.new_generation(head) as writer:
+        for edition in findable().order_by("pk").prefetch_related("mentions").iterator(chunk_size=UIDS_AT_ONCE):
+            writer.add_document(document(edition, public))
             count += 1
+            if total > IN_ONE_GO and not count % -(-total // ALIKE):
+                writer.commit()
     return count
 
 
@@ -123,8 +173,7 @@ def _as_it_is(problem):
         reading = index.current().reload()
     except NoIndex:
         raise SearchUnavailable from problem
-    place = reading.place
-    if place.position and not LedgerLine.objects.filter(position=place.position, hash=place.seal).exists():
+    if not is_of_this_ledger(reading.place):
         raise SearchUnavailable from problem
-    gone = LedgerLine.objects.since(place.position).exclude(act=Act.PUBLISHED).values_list("uid", flat=True)
+    gone = LedgerLine.objects.since(reading.place.position).exclude(act=Act.PUBLISHED).values_list("uid", flat=True)
     return replace(reading, head=ledger_head(), left_out=tuple(sorted(set(gone))))

@@ -17,10 +17,11 @@ import tantivy
 from django.conf import settings
 
 from . import documents, schema
+from .checksums import beside_the_largest, damaged, stray
 
 WAIT = 2.0  # seconds a reader waits for the writer before it answers with what is there
 PAUSE = 0.01
-SMALL_HEAP, LARGE_HEAP = 20_000_000, 200_000_000  # bytes of memory before a writer puts a segment on disk
+SMALL_HEAP, LARGE_HEAP = 20_000_000, 300_000_000  # bytes of memory before a writer puts a segment on disk
 
 
 class Busy(Exception):
@@ -46,16 +47,19 @@ class Reading:
     searcher: tantivy.Searcher
     schema: tantivy.Schema
     place: Place
+    beside: int | None = None  # at most so many documents stand in all segments but the largest; None: not known
     head: Place | None = None  # where the ledger stood when the reading was taken
     left_out: tuple = ()  # uids withdrawn between the two, where the index could not be brought up
 
 
 class Generation:
-    """One whole index, open."""
+    """One whole index, open. Opened only where it is sound: writing to a damaged one ends the whole process."""
 
     def __init__(self, path):
         self.path = path
         with _readable(path):
+            if any(damaged(path)):
+                raise NoIndex(path)
             self.index = tantivy.Index.open(str(path))
             self.index.config_reader("manual")
         self.reload()
@@ -64,7 +68,8 @@ class Generation:
         with _readable(self.path):
             self.index.reload()
             searcher = self.index.searcher()
-            self.reading = Reading(searcher, self.index.schema, _place(searcher, self.index.schema))
+            place, beside = _place(searcher, self.index.schema), beside_the_largest(self.path, searcher)
+            self.reading = Reading(searcher, self.index.schema, place, beside)
         return self.reading
 
 
@@ -73,13 +78,17 @@ def _readable(path):
     """NoIndex where files are missing, cut or garbled."""
     try:
         yield
-    except (ValueError, IndexError) as problem:
+    except (ValueError, IndexError, KeyError, FileNotFoundError) as problem:
         raise NoIndex(path) from problem
     except BaseException as problem:
-        # What tantivy raises where a file is shorter than its own footer can only be known by its name.
-        if type(problem).__name__ != "PanicException":
+        if not is_panic(problem):
             raise
         raise NoIndex(path) from problem
+
+
+def is_panic(problem):
+    """What tantivy raises where a file does not hold what it should can only be known by its name."""
+    return type(problem).__name__ == "PanicException"
 
 
 def _place(searcher, its_schema):
@@ -96,8 +105,13 @@ def directory():
 _open = {}  # directory → the generation this process has open there
 
 
-def current():
-    """The generation in use, open; NoIndex where there is none of this version."""
+def forget():
+    """Whoever asks next opens the index anew, and finds out whether it is sound."""
+    _open.pop(directory(), None)
+
+
+def folder_in_use():
+    """Where the generation in use lies; NoIndex where there is none of this version."""
     path = directory() / "current"
     try:
         name = os.readlink(path)
@@ -105,9 +119,14 @@ def current():
         raise NoIndex(path) from problem
     if not name.startswith(f"{schema.VERSION}-"):
         raise NoIndex(path)
-    known = _open.get(directory())
-    if known is None or known.path.name != name:
-        known = _open[directory()] = Generation(directory() / name)
+    return directory() / name
+
+
+def current():
+    """The generation in use, open."""
+    folder, known = folder_in_use(), _open.get(directory())
+    if known is None or known.path != folder:
+        known = _open[directory()] = Generation(folder)
     return known
 
 
@@ -121,7 +140,17 @@ def writing(wait=WAIT):
             if time.monotonic() > until:
                 raise Busy
             time.sleep(PAUSE)
+        _clear_up()
         yield
+
+
+def _clear_up():
+    """What a process left that died while it wrote here, or while it built another index."""
+    with suppress(NoIndex, OSError, ValueError, KeyError):
+        folder = folder_in_use()
+        _remove_all_but(folder.name)
+        for path in list(stray(folder)):
+            path.unlink()
 
 
 def _locked(lock):
@@ -150,8 +179,12 @@ def new_generation(place):
     """A writer of an empty index, which takes the old one's place when all of it is there. Only while writing()."""
     path = directory() / f"{schema.VERSION}-{token_hex(4)}"
     path.mkdir()
-    with changes(tantivy.Index(schema.build(), path=str(path), reuse=False), place, heap=LARGE_HEAP) as writer:
-        yield writer
+    try:
+        with changes(tantivy.Index(schema.build(), path=str(path), reuse=False), place, heap=LARGE_HEAP) as writer:
+            yield writer
+    except BaseException:
+        shutil.rmtree(path, ignore_errors=True)  # where the disk is full, half an index must not stay on it
+        raise
     _swap(path.name)
     _remove_all_but(path.name)
 

@@ -2,20 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import category, combining
 
-from archive.folding import words
-from archive.showing import said
+from archive.showing import name_in, said
 
-from .documents import NAMING, flows, shape, texts_of
-from .query import begins
+from .documents import NAMING, shape, texts_of
+from .matching import Matcher
+
+__all__ = ["Matcher", "Snippet", "alias", "snippet", "title"]
 
 LONGEST = 240  # characters
 BEFORE = 60  # the match stands so far from the beginning
-FURTHEST = 40_000  # characters read of one text
+SPACE = 40  # so far a cut is moved to stand between words
+FURTHEST = 100_000  # characters read of one text
+PASSAGE, OVERLAP = 2_000, 300  # characters
 LATE = ("body", "content_note_text", "date_note")
-TOKEN = re.compile(r"\S+")
-LINK = re.compile(r"\[([^\]\n]*)\]\([^()\s]*(?:\s[^()]*)?\)")
-MARKS = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-+*]|\d{1,3}[.)])\s+|\*+|`+|(?<!\w)_+|_+(?!\w)", re.MULTILINE)
+LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^()\s]{0,2000}(?:\s[^()]{0,500})?\)")
+MARKS = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-+*]|\d{1,3}[.)])\s+|\*+|`+|(?<!\w)_+|(?<!_)_++(?!\w)", re.MULTILINE)
+JOINERS = "\u200c\u200d"
+VIRAMA = 9  # the combining class of what joins Indian letters
 
 
 @dataclass(frozen=True)
@@ -26,75 +31,69 @@ class Snippet:
     language: str = ""
 
 
-class Matcher:
-    """Finds the words of a question in folded and in original text."""
-
-    def __init__(self, terms):
-        self.patterns = {spelled for term in terms for spelled in (term.words, term.parts) if spelled}
-        self.beginning = next((term.words[0] for term in terms if begins(term, terms)), None)
-
-    def count_in(self, text):
-        """How many of the words and phrases stand in a text."""
-        flow = " ".join(f" {one} " for one in flows(text[:FURTHEST]))
-        found = sum(f" {' '.join(pattern)} " in flow for pattern in self.patterns)
-        return found or bool(self.beginning and f" {self.beginning}" in flow)
-
-    def spans(self, text):
-        """(start, end) of every match, in order, none overlapping another."""
-        placed = list(words(text))
-        spans = []
-        for at, (word, start, end) in enumerate(placed):
-            ends = [placed[at + len(pattern) - 1][2] for pattern in self.patterns if _stands(pattern, placed, at)]
-            if self.beginning and word.startswith(self.beginning):
-                ends.append(end)
-            if ends and (not spans or start >= spans[-1][1]):
-                spans.append((start, max(ends)))
-        return spans
-
-    def first_in(self, text):
-        """Where the first match begins, to the nearest word; 0 where there is none."""
-        tokens = ((token.start(), " ".join(flows(token[0]))) for token in TOKEN.finditer(text))
-        placed = [(word, start) for start, flow in tokens for word in flow.split()]
-        heads = {pattern[0] for pattern in self.patterns}
-        for at, (word, start) in enumerate(placed):
-            if word in heads and any(_stands(pattern, placed, at) for pattern in self.patterns):
-                return start
-            if self.beginning and word.startswith(self.beginning):
-                return start
-        return 0
-
-    def marked(self, text):
-        segments, place = [], 0
-        for start, end in self.spans(text):
-            segments += [(text[place:start], False), (text[start:end], True)]
-            place = end
-        return tuple(segment for segment in [*segments, (text[place:], False)] if segment[0])
-
-
-def _stands(pattern, placed, at):
-    return all(at + n < len(placed) and placed[at + n][0] == word for n, word in enumerate(pattern))
-
-
 def snippet(edition, matcher, language):
-    """The text with the most matches, around the first of them; else how the record begins, in the page's language."""
+    """The passage with the most matches, around the first one; else how the record begins, in the page's language."""
     described = edition.description
-    field, text, its_language = max(_texts(described), key=lambda one: matcher.count_in(one[1]), default=("", "", ""))
-    if not matcher.count_in(text):
+    texts = _texts(described) if matcher.asks else ()
+    texts = [(_plain(field, text[:FURTHEST]), its_language) for field, text, its_language in texts]
+    found = _best(texts, matcher.count_in) or (matcher.customary and _best(texts, matcher.count_customary))
+    if not found:
         field = next((name for name in _telling(described)), "")
         beginning = said(described, field, language)
-        text, its_language = beginning.text, beginning.language
-    text = _plain(field, text[:FURTHEST])
-    return Snippet(matcher.marked(_window(text, matcher.first_in(text))), its_language)
+        return Snippet(_marked(_plain(field, beginning.text[:FURTHEST]), 0, matcher), beginning.language)
+    text, (start, end), its_language = found
+    return Snippet(_marked(text, start + (matcher.first_in(text[start:end]) or 0), matcher), its_language)
+
+
+def _best(texts, count_in):
+    """(text, its passage, its language) with the most matches, the first of several; None where there is none."""
+    best, found = 0, None
+    for text, language in texts:
+        count, passage = best_passage(text, count_in, above=best)
+        if passage:
+            best, found = count, (text, passage, language)
+    return found
+
+
+def _marked(text, place, matcher):
+    return matcher.marked(window(text, place))
+
+
+def best_passage(text, count_in, *, above=0):
+    """(count, (start, end)) of the first passage with the most words of the question, if it has more than `above`."""
+    best, found = above, None
+    for start, end in _passages(text):
+        count = count_in(text[start:end])
+        if count > best:
+            best, found = count, (start, end)
+    return best, found
+
+
+def _passages(text):
+    """(start, end) of pieces that overlap, so that no phrase is cut in all of them."""
+    start = 0
+    while start < len(text):
+        end = min(start + PASSAGE, len(text))
+        end = end if end == len(text) else _between_words(text, end, start + PASSAGE // 2)
+        yield start, end
+        start = end if end == len(text) else _between_words(text, end - OVERLAP, end - 2 * OVERLAP)
+
+
+def title(edition, matcher, language):
+    """The name under which a record is shown in a language, with the words asked for marked."""
+    name = name_in(edition, language)
+    return Snippet(matcher.marked(name.text, is_name=True), name.language)
 
 
 def alias(edition, matcher):
     """The name by which a record was found, where it is not its title; an empty Snippet otherwise."""
     if matcher.count_in(edition.title):
         return Snippet()
-    for row in edition.description.get("names", ()):
-        if matcher.count_in(row["text"]):
-            return Snippet(matcher.marked(row["text"]), row.get("language", ""))
-    return Snippet()
+    rows = edition.description.get("names", ())
+    found = next((row for row in rows if matcher.count_in(row["text"])), None)
+    if not found and matcher.customary and not matcher.count_customary(edition.title, is_name=True):
+        found = next((row for row in rows if matcher.count_customary(row["text"], is_name=True)), None)
+    return Snippet(matcher.marked(found["text"], is_name=True), found.get("language", "")) if found else Snippet()
 
 
 def _texts(described):
@@ -121,11 +120,28 @@ def _plain(field, text):
     return " ".join(text.split())
 
 
-def _window(text, place):
+def window(text, place):
     """About as much of a text as fits three lines, cut between words, with an ellipsis where something is left out."""
     if len(text) <= LONGEST:
         return text
-    start = text.rfind(" ", 0, place - BEFORE) + 1 if place > BEFORE else 0
-    end = len(text) if len(text) - start <= LONGEST else text.rfind(" ", start + 1, start + LONGEST)
-    end = end if end > start else start + LONGEST
-    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
+    start = _between_words(text, place - BEFORE, max(0, place - BEFORE - SPACE)) if place > BEFORE else 0
+    end = start + LONGEST
+    end = len(text) if len(text) <= end else _between_words(text, end, end - SPACE)
+    return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
+
+
+def _between_words(text, at, earliest):
+    """The last place up to `at` where a text can be cut: behind a space, else between letters with their accents."""
+    space = text.rfind(" ", earliest, at)
+    if space >= 0:
+        return space + 1
+    apart = next((place for place in range(at, earliest, -1) if not _belongs(text, place)), at)
+    return apart
+
+
+def _belongs(text, at):
+    """Whether the character here is written together with the one before it."""
+    if not 0 < at < len(text):
+        return False
+    is_joined = text[at] in JOINERS or text[at - 1] in JOINERS or combining(text[at - 1]) == VIRAMA
+    return is_joined or category(text[at])[0] == "M"

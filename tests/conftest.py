@@ -1,4 +1,5 @@
 import pytest
+from django.db import connections
 
 
 @pytest.fixture(autouse=True)
@@ -8,3 +9,10 @@ def folders_of_its_own(settings, tmp_path):
     settings.MEDIA_DIR = settings.MEDIA_ROOT = tmp_path / "media"
     settings.DATA_DIR.mkdir()
     settings.MEDIA_DIR.mkdir()
+
+
+@pytest.fixture
+def connection_kept(monkeypatch):
+    """For tests that end a request as a server does: the connection, and the test's transaction in it, stay open."""
+    for connection in connections.all():
+        monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)

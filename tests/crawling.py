@@ -6,6 +6,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
 SOURCES = re.compile(r'srcset="([^"]+)"')
 LOCATION = re.compile(r"<loc>https?://[^/<]+([^<]*)</loc>")
+# The API names many addresses; those that lead on in it are followed.
+ANSWERS = re.compile(r'"http://testserver(/api/[^"]+)"')
 # Static files are the same for everybody and hold no record.
 NOT_FOLLOWED = ("/static/", "/admin/")
 
@@ -27,9 +29,13 @@ def crawl(client, *starts):
 def followed(address, answer, body):
     """Addresses of this site that an answer leads to."""
     found = [answer["Location"]] if answer.has_header("Location") else []
+    if address.startswith("/search/") and answer.has_header("X-Robots-Tag"):
+        return  # Questions lead to questions without end: what crawlers shall not keep is seen, and not followed.
     if answer["Content-Type"].startswith(("text/html", "application/xml", "application/atom")):
         found += LINK.findall(body) + LOCATION.findall(body)
         found += [source.split()[0] for sources in SOURCES.findall(body) for source in sources.split(",")]
+    if address.startswith("/api/"):
+        found += ANSWERS.findall(body)
     for link in found:
         there = urlsplit(urldefrag(urljoin(f"http://testserver{address}", link.replace("&amp;", "&"))).url)
         if there.netloc == "testserver":

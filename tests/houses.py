@@ -7,7 +7,6 @@ import sys
 import time
 import uuid
 from contextlib import contextmanager
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import psycopg
@@ -32,10 +31,14 @@ def database_of_its_own():
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+PATIENCE = 300  # seconds for a server to begin on a machine that is busy with other tests
+
+
 class House:
     """A running house: its address, and manage.py beside it."""
 
     def __init__(self, folder, environment):
+        self.folder = folder
         self.environment = environment | {
             "PATH": os.environ["PATH"],
             "DATA_DIR": str(folder / "data"),
@@ -49,7 +52,7 @@ class House:
     def manage(self, *words):
         command = [sys.executable, "manage.py", *words]
         done = subprocess.run(
-            command, env=self.environment, cwd=house.BASE_DIR, capture_output=True, text=True, timeout=300
+            command, env=self.environment, cwd=house.BASE_DIR, capture_output=True, text=True, timeout=1200
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -71,7 +74,7 @@ class House:
             "--workers",
             "1",
             "--blocking-threads",
-            "1",
+            "2",
             "--no-ws",
             "--log-level",
             "warning",
@@ -79,17 +82,18 @@ class House:
         ]
         server = subprocess.Popen(command, env=self.environment, cwd=house.BASE_DIR)
         try:
-            self.wait()
+            self.wait(server)
             yield self
         finally:
             server.terminate()
-            server.wait(timeout=30)
+            server.wait(timeout=PATIENCE)
 
-    def wait(self):
-        for _try in range(300):
+    def wait(self, server):
+        until = time.monotonic() + PATIENCE
+        while server.poll() is None and time.monotonic() < until:
             try:
-                urlopen(f"{self.address}/robots.txt", timeout=5).close()
+                urlopen(f"{self.address}/robots.txt", timeout=PATIENCE).close()
                 return
-            except URLError:
+            except OSError:  # nobody listens yet
                 time.sleep(0.1)
         raise AssertionError(f"Nothing answers at {self.address}.")

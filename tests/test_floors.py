@@ -19,6 +19,7 @@ LAYERS = {
     "urls": 5,
 }
 VALUES = {
+    "cited_as",
     "dates",
     "description",
     "folding",
@@ -33,7 +34,7 @@ VALUES = {
     "tiles",
     "wording",
 }
-VIEWS = {"admin", "desk", "views", "feeds", "sitemaps", "conditional", "context", "templatetags", "management"}
+VIEWS = {"admin", "api", "desk", "views", "feeds", "sitemaps", "conditional", "context", "templatetags", "management"}
 # Apps are wired where they start; migrations are frozen history.
 UNFLOORED = {"apps", "migrations"}
 
@@ -93,12 +94,14 @@ def test_within_an_app_imports_go_from_pages_down_to_values(app):
 
 # What builds public pages, feeds, indexes and files; none of them may touch a working copy.
 PUBLIC = [
+    "archive/api",
     "archive/views.py",
     "archive/showing.py",
     "archive/veiling.py",
     "archive/zooming.py",
     "archive/picturing.py",
     "archive/neighbours.py",
+    "archive/filing.py",
     "archive/choosing.py",
     "archive/decades.py",
     "archive/in_common.py",
@@ -116,9 +119,11 @@ PUBLIC = [
     "memorial/figures.py",
     "search",
     "exchange/outgoing",
+    "exchange/api",
     "exchange/views.py",
+    "exchange/giving.py",
 ]
-PUBLIC_MODELS = {"Edition", "Mention", "Address", "LedgerLine", "Act"}
+PUBLIC_MODELS = {"Edition", "Filing", "Mention", "Address", "LedgerLine", "Act"}
 
 
 def public_sources():

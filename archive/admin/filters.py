@@ -3,8 +3,10 @@
 from django.contrib import admin
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from archive.languages import filing_language, sort_key
 from archive.models import OpenGap, Record, State, Tag
 from archive.readiness import GAP_NAMES
 
@@ -72,7 +74,8 @@ class ByTag(ByRecord):
         taggings = Record.tags.through.objects.filter(tag=OuterRef("pk")).order_by().values("tag")
         uses = Coalesce(Subquery(taggings.annotate(uses=Count("tag")).values("uses")), 0)
         tags = Tag.objects.annotate(uses=uses).order_by("-uses", "folded").values_list("uid", "title", "uses")[:MOST]
-        return sorted(((uid, title) for uid, title, uses in tags if uses), key=lambda choice: choice[1].casefold())
+        alphabet = filing_language(get_language())
+        return sorted(((uid, title) for uid, title, uses in tags if uses), key=lambda one: sort_key(one[1], alphabet))
 
     def queryset(self, request, queryset):
         if not self.value():

@@ -1,6 +1,7 @@
 from .arrivals import Arrival, Batch, Outcome
 from .authorities import Organisation, Person, Place
 from .editions import Address, Edition, Mention
+from .filings import Filing
 from .holdings import Photograph
 from .ledger import Act, LedgerLine
 from .names import Name
@@ -21,6 +22,7 @@ __all__ = [
     "Citation",
     "ContentNote",
     "Edition",
+    "Filing",
     "LedgerLine",
     "Mention",
     "Name",

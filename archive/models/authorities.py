@@ -4,6 +4,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.cited_as import CitedAs
+
 from .fields import EarliestDayField, LatestDayField, UncertainDateField
 from .record import Record
 
@@ -11,6 +13,7 @@ from .record import Record
 class Person(Record):
     path = "people"
     icon = "person"
+    cited_as = CitedAs(schema="Person")
     roles = ("member of", "related", "about")
     described = ("born", "died", "occupation")
 
@@ -30,6 +33,7 @@ class Person(Record):
 class Organisation(Record):
     path = "organisations"
     icon = "organisation"
+    cited_as = CitedAs(schema="Organization")
     roles = ("part of", "formerly", "place", "related")
 
     class Meta:
@@ -40,6 +44,7 @@ class Organisation(Record):
 class Place(Record):
     path = "places"
     icon = "place"
+    cited_as = CitedAs(schema="Place")
     roles = ("formerly", "related")
     described = ("latitude", "longitude", "within")
 

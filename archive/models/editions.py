@@ -28,10 +28,6 @@ class EditionQuerySet(models.QuerySet):
         """Editions by uid, in one query."""
         return {edition.uid: edition for edition in self.filter(uid__in=set(uids))}
 
-    def filed(self):
-        """In the order of the house's alphabet."""
-        return self.order_by("filed", "uid")
-
     def by_date(self):
         """By earliest, then latest day; undated last."""
         return self.order_by(models.F("earliest").asc(nulls_last=True), models.F("latest").asc(nulls_last=True), "uid")
@@ -48,8 +44,7 @@ class Edition(models.Model):
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
     language = models.CharField(max_length=12)
-    filed = models.CharField(max_length=300)
-    initial = models.CharField(max_length=4)
+    filed = models.CharField(max_length=300)  # in the alphabet of the house: what comes first on one day
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
     image_sha256 = models.CharField(max_length=64, blank=True)  # of a picture that is held
@@ -72,12 +67,8 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["kind", "slug", "is_current"]),
             models.Index(
-                fields=["kind", "filed", "uid"], condition=models.Q(is_current=True), name="current_by_alphabet"
-            ),
-            models.Index(
                 fields=["kind", "earliest", "uid"], condition=models.Q(is_current=True), name="current_by_date"
             ),
-            models.Index(fields=["kind", "initial"], condition=models.Q(is_current=True), name="current_by_initial"),
             models.Index(fields=["uid"], condition=~models.Q(image_sha256=""), name="with_a_picture"),
             models.Index(fields=["published_at"], condition=models.Q(is_current=True), name="current_by_publication"),
         ]
@@ -119,6 +110,7 @@ class Mention(models.Model):
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="mentions")
     uid = models.CharField(max_length=16)
+    kind = models.CharField(max_length=32)  # of the record mentioned, which never becomes another
     role = models.CharField(max_length=20)
 
     class Meta:

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive import readiness, rights
+from archive.cited_as import CitedAs
 
 from .record import Record
 
@@ -14,6 +15,16 @@ class Photograph(Record):
 
     path = "photographs"
     icon = "photograph"
+    filed_by_date = True
+    cited_as = CitedAs(
+        schema="Photograph",
+        csl="graphic",
+        ris="ART",
+        zotero="artwork",
+        dcmi="StillImage",
+        makers=("photographer",),
+        is_picture=True,
+    )
     roles = ("depicts", "place", "about", "portrait of", "document of", "illustrates", "used by")
     checks = (
         readiness.held_image_without_alternative_text,

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from django.db.models import F
 
+from archive.roles import ROLES
+
 from .editions import Edition
 
 
@@ -21,9 +23,9 @@ def current_by_uid(uids):
     return {edition.uid: edition for edition in _asked(_named, *uids)} if uids else {}
 
 
-def current_mentioning(uid, *, most):
-    """The first current editions that mention a record, each with its `role`, once for each role."""
-    return list(_asked(_mentioning, uid, most=most))
+def current_mentioning(uid, *, most, but=()):
+    """The first current editions that mention a record, each with its `role`, once for each role but some."""
+    return list(_asked(_mentioning, uid, most=most, but=but))
 
 
 def mentioning(uid):
@@ -40,8 +42,10 @@ def _named(*uids):
     return Edition.objects.current().filter(uid__in=uids)
 
 
-def _mentioning(uid, *, most):
-    return mentioning(uid)[:most]
+def _mentioning(uid, *, most, but):
+    """The roles that are wanted are named, so that the index of mentions leads past those that are not."""
+    found = mentioning(uid)
+    return (found.filter(role__in=sorted(ROLES.keys() - set(but))) if but else found)[:most]
 
 
 def _asked(question, *values, **fixed):

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive import languages
+from archive.cited_as import CitedAs
 
 from .fields import EarliestDayField, FoldedField, LatestDayField, UncertainDateField
 
@@ -59,8 +60,10 @@ class Record(models.Model):
     path = None  # where the kind's public pages stand: "events"
     has_list = True  # whether visitors can list them all
     speaks_for_the_house = False  # whether its editions name the house itself: its memorial, its museum
+    cited_as = CitedAs()  # what bibliographies call it
     icon = "event"  # its drawing in static/img/sprite.svg
     roles = ()  # the roles its relations may have, from archive/roles.py
+    listed_apart = ()  # roles in which so many may point to it that its page lists them by other means
     checks = ()  # what must hold, or should, before it is published: functions of a Description
     filed_by_date = False  # its list runs by date, not by alphabet
     described = (
@@ -139,6 +142,11 @@ class Record(models.Model):
     def save(self, *args, **kwargs):
         self.kind = self.kind or self._meta.model_name
         super().save(*args, **kwargs)
+
+    @staticmethod
+    def wording(described):
+        """How sure its words are, one of archive/wording.py; "" for a kind that quotes nobody."""
+        return ""
 
     @classmethod
     def public_address(cls, slug):

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from archive import readiness
+from archive.cited_as import CitedAs
 from archive.folding import fold
 
 from .fields import FoldedField
@@ -16,7 +17,9 @@ class Tag(Record):
 
     path = "tags"
     icon = "tag"
+    cited_as = CitedAs(schema="DefinedTerm")
     roles = ("broader", "related")
+    listed_apart = ("tag",)
     checks = (readiness.tag_without_definition,)
 
     vocabulary_key = FoldedField("title", unique=True)

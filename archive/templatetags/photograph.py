@@ -52,11 +52,15 @@ def crop(edition, sizes=IN_GRID, eager=False):
 
 
 @register.simple_tag(takes_context=True)
-def in_grid(context, edition, eager=False):
-    """One photograph of a grid, drawn once; the first of a page is loaded at once, the others when they come near."""
+def in_grid(context, edition, eager=False, name=""):
+    """One photograph of a grid, drawn once; the first of a page is loaded at once, the others when they come near.
+
+    `name` stands in the place of its name: as a search marks it.
+    """
     carry, eager = context.get("carry", ""), bool(eager)
-    key = (edition.digest, edition.slug, get_language(), carry, eager)
-    return Piece("parts/photograph_crop.html", key, {"edition": edition, "carry": carry, "eager": eager}).html
+    key = (edition.digest, edition.slug, get_language(), carry, eager, name)
+    said = {"edition": edition, "carry": carry, "eager": eager, "name": name}
+    return Piece("parts/photograph_crop.html", key, said).html
 
 
 @register.simple_tag

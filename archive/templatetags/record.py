@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive import languages, rendering
+from archive.filing import name_filed
 from archive.models import Origin
 from archive.showing import Said, name_in, said
 from archive.templatetags.frame import NAVIGATION, icon
@@ -50,11 +51,11 @@ def link(context, edition, css=""):
 
 @register.simple_tag(takes_context=True)
 def link_filed(context, edition):
-    """The same as lists of names write it: family name first."""
-    filed_as = edition.description.get("filed_as")
-    if not filed_as or edition.language != get_language():
+    """The same as lists of names write it: family name first, where it is in the language of the page."""
+    name = name_filed(edition, get_language())
+    if name.is_untranslated:
         return link(context, edition)
-    return format_html('<a href="{}{}">{}</a>', edition.get_absolute_url(), context.get("carry", ""), filed_as)
+    return format_html('<a href="{}{}">{}</a>', edition.get_absolute_url(), context.get("carry", ""), name)
 
 
 @register.simple_tag

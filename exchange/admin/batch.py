@@ -67,14 +67,15 @@ def _with_refused(batch, request, refused):
 
 
 def _arrivals(batch, request):
-    kept = batch.arrivals.filter(standing.KEPT)
-    if "open" in request.GET:
-        kept = standing.needing(batch)
-    return Paginator(kept.order_by("position", "pk"), PER_PAGE).get_page(request.GET.get("page"))
+    """A page of their primary keys. Two files are sent at once: which of them came first is chance, and no order."""
+    kept = standing.needing(batch) if "open" in request.GET else batch.arrivals.filter(standing.KEPT)
+    found = sorted(kept.values_list("name", "position", "pk"), key=rows.as_counted)
+    return Paginator([pk for _name, _position, pk in found], PER_PAGE).get_page(request.GET.get("page"))
 
 
 def _forms(batch, page):
-    return page, PictureForms(rows.prepared(batch.arrivals.filter(pk__in=[one.pk for one in page]))).forms
+    arrivals = rows.prepared(batch.arrivals.filter(pk__in=list(page)))
+    return page, PictureForms(sorted(arrivals, key=lambda one: rows.as_counted((one.name, one.position, one.pk)))).forms
 
 
 def _next_address(request, batch):

@@ -1,5 +1,6 @@
 """What stands in one row of a batch's page: a picture, its form, what its file offers, what it looks like."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from archive.models import OpenGap, Original, Outcome, Record, State
 from exchange.incoming import standing
 from exchange.incoming.references import References
 
+NUMBER = re.compile(r"(\d+)")
 WRITTEN = (State.DRAFT, State.REVIEW)  # while a photograph is one of these, its words are written on this page
 
 
@@ -30,6 +32,13 @@ class Shown:
     @property
     def original(self):
         return self.arrival.original
+
+
+def as_counted(arrival):
+    """The place of a (name, position, primary key) as a person counts: view-2 comes before view-10."""
+    name, position, pk = arrival
+    parts = [int(part) if part.isdecimal() else part for part in NUMBER.split(name.casefold())]
+    return parts, position, pk
 
 
 def prepared(arrivals):

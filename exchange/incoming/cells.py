@@ -79,14 +79,18 @@ def yes_or_no(written):
 
 def content_note(written):
     known = {word: note.value for note, words in NOTES.items() for word in words.split()}
-    known |= {str(note.label).casefold(): note.value for note in ContentNote}
+    known |= {str(note.label): note.value for note in ContentNote}
     return _one_of(known, written, NO_NOTE)
+
+
+def _folded(word):
+    return fold(word) or word  # a sign alone, such as +, has no letters
 
 
 def _one_of(known, written, refusal):
     words = text(written)
     try:
-        return known[words.casefold()]
+        return {_folded(word): value for word, value in known.items()}[_folded(words)]
     except KeyError:
         raise UnusableCell(format_lazy(refusal, text=words[:MOST_QUOTED])) from None
 

@@ -3,5 +3,5 @@
 MEDIA_TYPE = "application/json"
 
 
-def document(edition, *, base):
+def document(edition, mentioned, house, base):
     return edition.text

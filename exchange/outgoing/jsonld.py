@@ -1,51 +1,57 @@
 """The edition in schema.org's words, as JSON-LD."""
 
+from django.conf import settings
+
 from archive import picturing
 from archive.description import canonical, without_absent
+from exchange.outgoing.citing.references import makers_of
 
 MEDIA_TYPE = "application/ld+json"
-# Kinds that schema.org has a word for; any other is a creative work.
-TYPES = {
-    "event": "Event",
-    "photograph": "Photograph",
-    "person": "Person",
-    "organisation": "Organization",
-    "place": "Place",
-    "statement": "Quotation",
-    "tag": "DefinedTerm",
-}
+# Each kind says which of these it is (archive/cited_as.py).
+PEOPLE = ("Person", "Organization")
 
 
-def document(edition, *, base):
+def document(edition, mentioned, house, base):
+    return canonical(thing(edition, mentioned, house, base))
+
+
+def thing(edition, mentioned, house, base):
     described = edition.description
-    names = [name["text"] for name in described.get("names", ())]
-    return canonical(
-        without_absent(
-            {
-                "@context": "https://schema.org",
-                "@type": TYPES.get(edition.kind, "CreativeWork"),
-                "@id": base + edition.permanent_address,
-                "url": base + edition.own_address,
-                "identifier": edition.uid,
-                "version": edition.number,
-                "sha256": edition.digest,
-                "name": edition.title,
-                "alternateName": names,
-                "description": edition.summary,
-                "inLanguage": edition.language,
-                "temporalCoverage": described.get("date"),
-                "birthDate": described.get("born"),
-                "deathDate": described.get("died"),
-                "text": described.get("words"),
-                "image": _image(edition, base),
-                "creditText": described.get("credit"),
-                "license": described.get("rights"),
-                "latitude": described.get("latitude"),
-                "longitude": described.get("longitude"),
-                "datePublished": edition.published_at.isoformat(),
-            }
-        )
+    return without_absent(
+        {
+            "@context": "https://schema.org",
+            "@type": edition.model.cited_as.schema,
+            "@id": base + edition.permanent_address,
+            "url": base + edition.own_address,
+            "identifier": edition.uid,
+            "version": edition.number,
+            "sha256": edition.digest,
+            "name": edition.title,
+            "alternateName": [name["text"] for name in described.get("names", ())],
+            "description": edition.summary,
+            "inLanguage": edition.language,
+            "creator": [_named(mentioned[uid], base) for uid in makers_of(edition) if uid in mentioned],
+            "keywords": [mentioned[uid].title for uid in described.get("tags", ()) if uid in mentioned],
+            "temporalCoverage": described.get("date"),
+            "birthDate": described.get("born"),
+            "deathDate": described.get("died"),
+            "text": described.get("words"),
+            "image": _image(edition, base),
+            "creditText": described.get("credit"),
+            "license": described.get("rights"),
+            "latitude": described.get("latitude"),
+            "longitude": described.get("longitude"),
+            "datePublished": edition.published_at.isoformat(),
+            "sdPublisher": {"@type": "Organization", "name": house, "url": f"{base}/"} if house else {},
+            "sdLicense": settings.DATA_LICENCE,
+        }
     )
+
+
+def _named(edition, base):
+    schema = edition.model.cited_as.schema
+    kind = schema if schema in PEOPLE else "Thing"
+    return {"@type": kind, "@id": base + edition.permanent_address, "name": edition.title}
 
 
 def _image(edition, base):

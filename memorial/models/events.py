@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive import readiness
+from archive.cited_as import CitedAs
 from archive.models import Record
 
 
@@ -10,6 +11,7 @@ class Event(Record):
 
     path = "events"
     icon = "event"
+    cited_as = CitedAs(schema="Event", dcmi="Event")
     filed_by_date = True
     roles = ("place", "participant", "about", "related")
     described = ("is_night", "part_of")

@@ -2,9 +2,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive import languages, readiness
+from archive.cited_as import CitedAs
 from archive.models import Record
 from archive.models.rows import Row
 from archive.readiness import Gap
+from memorial.wording import wording_state
 
 from .events import Event
 
@@ -19,6 +21,7 @@ class Statement(Record):
 
     path = "statements"
     icon = "statement"
+    cited_as = CitedAs(schema="Quotation", makers=("speaker",), genre="medium")
     filed_by_date = True
     roles = ("about", "place", "related")
     described = (
@@ -77,6 +80,10 @@ class Statement(Record):
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
+
+    @staticmethod
+    def wording(described):
+        return wording_state(described)[0]
 
 
 class Step(Row):

@@ -7,6 +7,7 @@ import pytest
 from archive.models import Edition, OpenGap, Photograph
 from tests import cast
 from tests.at_the_desk import reasons, save, signed_in, words
+from tests.kept import kept
 from tests.makers import make_photograph, publish
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +73,7 @@ def test_a_weak_alternative_text_warns_and_does_not_bar():
     assert publish(photograph)
 
 
-@pytest.fixture
+@kept
 def holdings():
     publish(held(title="Told and public", alternative_text=GOOD))
     publish(held(title="Ornament", is_decorative=True))

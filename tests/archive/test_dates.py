@@ -163,6 +163,20 @@ def test_months_are_named_in_the_language_of_the_page(language, read):
         assert str(UncertainDate("1990-01-19/1990-01-20")) == read
 
 
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [
+        ("az", "1900-cü 1930-cu 1940-cı 1950-ci 1990-cı 2000-ci"),
+        ("tr", "1900'ler 1930'lar 1940'lar 1950'ler 1990'lar 2000'ler"),
+        ("ru", "1900-е 1930-е 1940-е 1950-е 1990-е 2000-е"),
+        ("en", "1900s 1930s 1940s 1950s 1990s 2000s"),
+    ],
+)
+def test_a_decade_ends_as_its_last_word_is_spoken(language, read):
+    with translation.override(language):
+        assert [str(UncertainDate(f"{one}X")).split()[0] for one in (190, 193, 194, 195, 199, 200)] == read.split()
+
+
 def test_a_date_is_a_value():
     day = UncertainDate(" 1990-01-20 ")
 

@@ -15,6 +15,7 @@ from archive.models import Record, Relation, Revision, new_uid
 from archive.models.fields import UncertainDateField
 from memorial.models import Claim
 from tests import cast
+from tests.kept import kept
 from tests.makers import make
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +108,7 @@ def descriptions(kind, uids):
     )
 
 
-@pytest.fixture
+@kept
 def uids():
     """Two records of every kind, and of any kind, for others to refer to."""
     made = {kind: [make(kind, title=f"{kind} {one}").uid for one in "ab"] for kind in kinds.all_kinds()}

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from tests.kept import kept
 from tests.makers import make, make_photograph, make_tag, publish
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +40,8 @@ def chips(client, query):
     )
 
 
-@pytest.fixture
-def shelf(db):
+@kept
+def shelf():
     """Three photographs: of a feast in a harbour, of the harbour alone, and one that belongs nowhere."""
     feast, harbour, tag = (
         publish(make("event", title="Feast")),

@@ -8,7 +8,10 @@ from archive.languages import (
     alphabet,
     choices,
     direction,
+    filing_language,
+    filing_languages,
     guess_script,
+    index_letters,
     initial,
     script_choices,
     sort_key,
@@ -22,7 +25,7 @@ NAMES_IN_ORDER = """
     az-Cyrl | Анар Валид Гара Ғ Елман Әли Зүлфи Исмәт Ы Јусиф Камал Ҝүл Осман Өмәр Хан Һаким Чинар Ҹавид Шамил
     tr      | Cem Çetin Deniz Gül Ğ Halil Isparta İzmir Jale Osman Ömer
     tr      | Pınar Qadir Recep Sami Şahin Uğur Ümit Veli Weber Xan Yan
-    ru      | 1990 Егор Ёлкин Жуков Щукин Эдуард Юрий Яков Baku Weber
+    ru      | 1990 Егор Ёлкин Ельцин Жуков Щукин Эдуард Юрий Яков Baku Weber
     uk      | Ганна Ґудзь Іван Їжак Йосип
     pl      | Celina Ćwik Lena Łucja Zofia Źrebak Żaneta
     hy      | Անի Եղիշե Երևան Զավեն Օհան
@@ -50,7 +53,8 @@ WHERE_FILED = """
     en | Əli      | E
     en | Ægir     | A
     en | ﬆar      | S
-    ru | ёлка     | Ё
+    ru | ёлка     | Е
+    ru | حسن      | #
     ru | Ə        | #
     az-Cyrl | ҹавид | Ҹ
     ka | გიორგი   | გ
@@ -94,6 +98,7 @@ def test_nothing_comes_before_something(names):
         ("en", "O’Brien", "OBRIEN"),
         ("fr", "Élodie", "elodie"),
         ("ru", "ЁЛКИН", "ёлкин"),
+        ("ru", "Ёлкин", "Елкин"),
     ],
 )
 def test_case_and_punctuation_make_no_difference(code, one, other):
@@ -115,6 +120,18 @@ def test_the_azerbaijani_alphabet_has_thirty_two_letters():
 )
 def test_an_alphabet_is_complete_and_has_each_letter_once(code, letters):
     assert len(alphabet(code)) == len(set(alphabet(code))) == letters
+
+
+def test_lists_do_not_tell_russian_ё_from_е():
+    assert [letter for letter in alphabet("ru") if letter not in index_letters("ru")] == ["Ё"]
+    assert index_letters("az") == alphabet("az")
+
+
+def test_lists_stand_in_the_languages_of_the_pages_and_in_that_of_the_house(settings):
+    settings.LANGUAGES, settings.FILING_LANGUAGE = [("en", "English"), ("fa", "فارسی"), ("tr", "Türkçe")], "az-Cyrl"
+
+    assert filing_languages() == ("az-Cyrl", "en", "tr")
+    assert [filing_language(code) for code in ("tr", "fa", "az")] == ["tr", "az-Cyrl", "az-Cyrl"]
 
 
 @pytest.mark.parametrize("order", [alphabet, lambda code: initial("a", code), lambda code: sort_key("a", code)])

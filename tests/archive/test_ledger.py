@@ -9,12 +9,13 @@ from django.db import DatabaseError, connection, transaction
 from archive.guards import GUARDS
 from archive.ledger import faults
 from archive.models import Edition, LedgerLine
+from tests.kept import kept
 from tests.makers import make, publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@kept
 def three_lines():
     """Two records published, one of them withdrawn: lines 1, 2 and 3."""
     first, second = make("place", title="First"), make("place", title="Second")

@@ -10,6 +10,7 @@ from archive.description import Description
 from archive.veiling import READABLE, behind_veil, veiled
 from tests import cast
 from tests.crawling import crawl
+from tests.kept import kept
 from tests.makers import make, make_photograph, publish
 from tests.test_hidden import CANARY, ENTRANCES, full_of_canaries, word
 
@@ -55,7 +56,7 @@ def distressing(kind, **more):
     return publish(apply(Description(public, {}), by=cast.administrator(), note="for a test").specific)
 
 
-@pytest.fixture
+@kept
 def world(django_capture_on_commit_callbacks):
     """A distressing record of every kind, and open records around them that would show what they can."""
     with django_capture_on_commit_callbacks(execute=True):

@@ -233,6 +233,6 @@ def test_the_page_of_a_photograph_asks_a_fixed_number_of_questions(client, count
     edition = publish(make_photograph(**HELD, relations=[{"role": "depicts", "to": event.uid}]))
     client.get("/about/")
 
-    # The ledger's head, the edition, what points to it, what it mentions, and the two beside it.
-    with django_assert_num_queries(5):
+    # The ledger's head, the edition, what points to it, what it mentions, the two beside it, its line of the ledger.
+    with django_assert_num_queries(6):
         client.get(edition.get_absolute_url())

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.houses import House, database_of_its_own
 
@@ -16,6 +16,10 @@ QUIET = [
     "--disable-sync",
 ]
 PASSWORD = "a long sentence for tests"
+# One waits for what a test expects as long as a machine may take that has other tests to run beside; what never comes
+# fails all the same. A batch of twenty photographs is one step, and each is decoded in a process of its own.
+PATIENCE = 300_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items):
@@ -67,8 +71,11 @@ def publish(**public):
         record = publishing.move(record, State.REVIEW, by=curator)
     publishing.move(record, State.PUBLISHED, by=curator, note="for a test")
 
+broad, narrow = "br0adxxxxx", "n4rr0wxxxx"
+publish(kind="tag", uid=broad, title="Broad", summary="What is broad.")
+publish(kind="tag", uid=narrow, title="Narrow", summary="What is narrow.", relations=[{"role": "broader", "to": broad}])
 publish(kind="place", uid="0ldp1erxxx", title="Old pier", summary="A pier.")
-publish(kind="place", uid="0ldp1erxxx", title="Old pier", summary="A pier, described again.")
+publish(kind="place", uid="0ldp1erxxx", title="Old pier", summary="A pier, described again.", tags=[broad, narrow])
 held = next(one for one in Edition.objects.current().of_kind("photograph") if "image_sha256" in one.description)
 note = {"content_note": "distressing", "content_note_text": "This picture shows what a test wants hidden."}
 publish(**held.description | note | {"uid": "ve11edxxxx", "title": "Veiled picture", "relations": []})
@@ -81,6 +88,13 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+
+
+def context_in(browser, site, **options):
+    """A visitor's own browser: no cookies, nothing kept."""
+    context = browser.new_context(base_url=site.address, **options)
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def is_a_complaint(said):
@@ -97,7 +111,7 @@ def complaints():
 @pytest.fixture
 def visitor(site, chromium, complaints):
     """A page of a browser that nobody signed in with; any complaint fails the test."""
-    context = chromium.new_context(base_url=site.address)
+    context = context_in(chromium, site)
     page = context.new_page()
     page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}") if is_a_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -110,9 +124,27 @@ def visitor(site, chromium, complaints):
 @pytest.fixture
 def at_the_desk(visitor):
     """The same page, signed in as the curator of the demonstration."""
-    visitor.goto("/admin/login/")
-    visitor.get_by_label("Username").fill("curator")
-    visitor.get_by_label("Password").fill(PASSWORD)
-    visitor.get_by_role("button", name="Sign in").click()
-    visitor.wait_for_url("**/admin/")
+    sign_in(visitor)
     return visitor
+
+
+@pytest.fixture
+def without_script(site, chromium):
+    """A page of a browser that runs no scripts."""
+    context = context_in(chromium, site, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def sign_in(page):
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill("curator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")
+
+
+def silence(page, complaints):
+    """What the console said until now was the test's own doing; nothing more can come from the page that is left."""
+    page.goto("about:blank")
+    complaints.clear()

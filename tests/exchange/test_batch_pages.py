@@ -313,7 +313,15 @@ def test_the_page_of_a_batch_asks_a_fixed_number_of_questions(count, batches, dj
         client.get("/admin/batches/")
 
 
-PAGE, LIST = 29, 9
+PAGE, LIST = 28, 9
+
+
+def test_pictures_stand_as_a_person_counts_whichever_came_first():
+    client = signed_in(cast.curator())
+    names = ["view-10.jpg", "View-9.jpg", "2.jpg", "view-9b.jpg", "10.jpg"]
+    batch = begun(client, *(SimpleUploadedFile(name, photograph(place)) for place, name in enumerate(names)))
+    shown = [row.arrival.name for row in client.get(address(batch)).context["rows"]]
+    assert shown == ["2.jpg", "10.jpg", "View-9.jpg", "view-9b.jpg", "view-10.jpg"]
 
 
 def test_a_page_holds_fifty_and_leads_to_the_next(monkeypatch):

@@ -237,6 +237,8 @@ def test_words_in_another_language_only_are_remarked(language, count):
         ("language", "AZ-cyrl", "language", "az-Cyrl"),
         ("content note", "Distressing", "content_note", "distressing"),
         ("məzmun xəbərdarlığı", "ağır", "content_note", "distressing"),
+        ("məzmun xəbərdarlığı", "AĞIR", "content_note", "distressing"),
+        ("məzmun xəbərdarlığı", "agir", "content_note", "distressing"),
         ("notes", "found in box 4", "notes", "found in box 4"),
     ],
 )

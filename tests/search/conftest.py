@@ -31,12 +31,28 @@ class Page:
     @property
     def chips(self):
         """{"Kind: Event": the address without it}"""
-        found = re.findall(r'<a class="chip" href="(.*?)"><span>(.*?)</span><b>', self.html)
+        found = re.findall(r'<a class="chip" href="([^"]*)"[^>]*><span>(.*?)</span><b>', self.html)
+        return {_text(words): html.unescape(address) for address, words in found}
+
+    def ticked(self, name):
+        """The values ticked in a facet; "-tag" for those that are left out."""
+        return re.findall(rf'name="{re.escape(name)}" value="([^"]*)" checked', self.html)
+
+    def carried(self, form):
+        """[(name, value)] of the hidden fields of a form, found by its class or the address it leads to."""
+        inside = re.search(rf"<form[^>]*{re.escape(form)}.*?</form>", self.html, re.DOTALL)[0]
+        pairs = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', inside)
+        return [(name, html.unescape(value)) for name, value in pairs]
+
+    def links(self, within):
+        """{words: address} of the links in the first part of the page that matches."""
+        part = re.search(within, self.html, re.DOTALL)[0]
+        found = re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', part, re.DOTALL)
         return {_text(words): html.unescape(address) for address, words in found}
 
     def counts(self, name):
         """{value: count} of a facet, in its order: of kinds those that are there, of tags those beside the results."""
-        option = rf'name="{name}" value="([^"]*)"[^>]*><span class="t"[^>]*>.*?</span><span class="n">(\d+)'
+        option = rf'name="{re.escape(name)}" value="([^"]*)"[^>]*><span class="t"[^>]*>.*?</span><span class="n">(\d+)'
         return {value: int(count) for value, count in re.findall(option, self.html) if int(count)}
 
 
@@ -50,6 +66,6 @@ def search(db):
 
     def ask(q="", **parameters):
         given = {"q": q} if q else {}
-        return Page(Client().get("/search/", given | parameters))
+        return Page(Client().get("/search/", given | parameters, follow=True))
 
     return ask

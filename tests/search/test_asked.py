@@ -3,52 +3,25 @@
 import pytest
 from django.http import QueryDict
 
-from search.asked import Asked, Term
-from search.parameters import LONGEST, read
+from search.asked import Asked
+from search.parameters import LONGEST, MOST_VALUES, read
 
 
 def asked(query):
     return read(QueryDict(query))
 
 
-@pytest.mark.parametrize(
-    ("q", "terms"),
-    [
-        ("", []),
-        ("Qara  YANVAR", [("qara",), ("yanvar",)]),
-        ('"Black January" night', [("black", "january"), ("night",)]),
-        ("»night«", [("night",)]),
-        ("1990-01-20", [("1990",), ("01",), ("20",)]),
-        ("night night", [("night",)]),
-        ("AND OR NOT * ~ ^ : ( ) [ ] { } \\ /", [("and",), ("or",), ("not",)]),
-        ('"" " # ## "#"', []),
-        ("a" * 200, [("a" * 200,)]),
-    ],
-)
-def test_words_and_phrases(q, terms):
-    assert [term.words for term in Asked(q).terms] == terms
-
-
-def test_a_word_that_holds_others_knows_them():
-    assert Asked("BlackJanuary").terms == (Term(("blackjanuary",), parts=("black", "january")),)
-
-
-def test_hashtags_stand_apart():
-    assert (Asked("#day-of-mourning night #a").hashtags, Asked("no#tag").hashtags) == (("day-of-mourning", "a"), ())
-
-
-def test_very_many_words_are_as_good_as_sixteen():
-    assert len(Asked(" ".join(f"w{number}" for number in range(100))).terms) == 16
-
-
 def test_everything_that_makes_no_sense_is_left_out_and_said():
-    found = asked("from=x&to=99999&kind=dragons&kind=events&sort=up&page=-3&lang=xx&tags=7&unknown=1")
+    found = asked(
+        "from=x&to=99999&kind=dragons&-rights=no&kind=events&sort=up&view=x&page=-3&lang=xx&every=kind&unknown=1"
+    )
 
-    assert found == Asked(kinds=("events",), remarks=found.remarks)
+    assert found == Asked(chosen=(("kind", "events"),), remarks=found.remarks)
     assert found.remarks == (
         "“x” is not a year; it was left out.",
         "“99999” is not a year; it was left out.",
-        "There is no kind of record called “dragons”; it was left out.",
+        "Rights: there is no “no” to choose; it was left out.",
+        "Kind of record: there is no “dragons” to choose; it was left out.",
     )
 
 
@@ -73,19 +46,43 @@ def test_what_no_page_can_write_vanishes(bad):
         parameters[name] = f"a{bad}b"
     found = read(parameters)
 
-    assert bad not in found.q + "".join(found.tags) + "".join(found.remarks)
+    assert bad not in found.q + "".join(value for _tag, value in found.chosen) + "".join(found.remarks)
     found.address.encode()
 
 
 def test_one_question_has_one_address():
     one = asked(
-        "page=2&kind=places&kind=events&tag=b&tag=a&tag=a&to=1991&from=1985&q=+qara++yanvar+&sort=oldest&tags=all"
+        "page=2&kind=places&kind=events&tag=b&tag=a&tag=a&every=tag&to=1991&from=1985&q=+qara++yanvar+&sort=oldest"
+        "&-person=x&-tag=c&view=grid&more=tag&in=moon&by=alphabet&rights=inc&tag="
     )
 
     assert one.address == (
-        "/search/?q=qara+yanvar&tag=a&tag=b&kind=events&kind=places&from=1985&to=1991&sort=oldest&tags=all&page=2"
+        "/search/?q=qara+yanvar&kind=events&kind=places&tag=a&tag=b&-tag=c&-person=x&rights=inc&every=tag"
+        "&from=1985&to=1991&sort=oldest&view=grid&more=tag&in=moon&by=alphabet&page=2"
     )
     assert read(QueryDict(one.address.partition("?")[2])) == one
     assert asked("").address == "/search/"
-    assert asked("sort=closest&page=1&lang=en").address == "/search/"
+    assert asked("sort=closest&view=list&page=1&lang=en").address == "/search/"
     assert asked("q=a&lang=az").address == "/search/?q=a&lang=az"
+
+
+def test_what_is_both_chosen_and_excluded_is_excluded():
+    both = asked("tag=a&-tag=a&tag=b&every=tag")
+
+    assert (both.chosen, both.excluded, both.every) == ((("tag", "b"),), (("tag", "a"),), ())
+
+
+def test_a_choice_nearby_begins_on_its_first_page():
+    one = asked("tag=a&page=3")
+
+    assert one.with_value("tag", "b").address == "/search/?tag=a&tag=b"
+    assert one.excluding("tag", "a").address == "/search/?-tag=a"
+    assert one.excluding("tag", "a").with_value("tag", "a").address == "/search/?tag=a"
+    assert one.without_value("tag", "a").address == "/search/"
+    assert one.canonical.address == "/search/?tag=a&page=3"
+
+
+def test_an_address_holds_a_bounded_number_of_values():
+    many = asked("&".join(f"tag=t{number}&-place=p{number}" for number in range(50)))
+
+    assert len(many.chosen) + len(many.excluded) <= MOST_VALUES

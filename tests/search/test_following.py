@@ -96,7 +96,7 @@ def test_a_crash_before_the_commit_leaves_index_and_position_as_they_were(search
     search()
     publish(make("event", title="Market"))
 
-    def crash(edition):
+    def crash(edition, public):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
@@ -113,7 +113,7 @@ def test_a_crash_while_rebuilding_leaves_the_old_index_in_use(search, monkeypatc
     search()
     before = os.readlink(index.directory() / "current")
 
-    def crash(edition):
+    def crash(edition, public):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):

@@ -4,8 +4,7 @@ from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from archive import kinds
-from archive.models import Edition
+from archive.house import house_edition
 from archive.showing import name_in
 
 from . import words
@@ -46,9 +45,8 @@ def data(edition, base):
 
 def providers(base):
     """The house, where its own record is public."""
-    names = [name for name, model in kinds.all_kinds().items() if model.speaks_for_the_house]
-    editions = Edition.objects.current().of_kind(*names).order_by("pk")[:1]
-    return [_agent(edition, base) for edition in editions]
+    edition = house_edition()
+    return [_agent(edition, base)] if edition else []
 
 
 def _agent(edition, base):

@@ -1,0 +1,1 @@
+"""What the answers of the public API have in common, whichever app gives them."""

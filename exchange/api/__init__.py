@@ -1,0 +1,1 @@
+"""What exchange/ gives to the public API: records, their editions, the tags and the ledger."""

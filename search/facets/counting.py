@@ -1,0 +1,199 @@
+"""How many there are of each value beside the results. Every count is exact.
+
+Facts are counted together, by one walk through one field; what one fact was asked for is applied to its counts here,
+so that each ignores its own choice without another walk.
+"""
+
+from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from string import ascii_lowercase, digits
+
+from tantivy import Query
+
+from . import FACETS, FACTS, LINKED, YEARS
+from .facts import JOINT, parted
+from .linked import EMPTY
+from .tally import Tally
+from .years import BEGINS, ENDS, by_year
+
+YEAR = "year"
+COLUMNS = {JOINT: (JOINT,), YEAR: (BEGINS, ENDS)} | {facet.name: facet.columns for facet in LINKED}
+OF_RECORDS = {column for facet in LINKED for column in facet.columns}
+BEYOND = {facet.more: facet.name for facet in LINKED}
+# How many values of a column the engine gives: it takes longer to give one than to count a hundred records, and refuses
+# to give more than 65,000 in one answer.
+GIVEN, GIVEN_ALONE = 300, 60_000
+# Where most records are found, and no more documents than so many stand in all segments but the largest, not every
+# value is asked of that one: what is frequent among so many was given by it.
+BESIDE = 10_000
+EVERY = 10_000_000  # more distinct values than a column has
+LETTERS = digits + ascii_lowercase  # of uids
+MANY = 10  # columns from which on they are shared out, so that there is something to do for two
+
+# The engine counts outside of Python's lock: two walks at once take little longer than one, while the page is written.
+_walkers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="facets")
+
+
+@dataclass(frozen=True)
+class Column:
+    """How often values occur in one column: exactly, or those that occur more than `least` times do.
+
+    Any other, also one that was not given, occurs at most `unseen` times more than was counted.
+    """
+
+    counted: dict
+    unseen: int = 0
+    least: int = 0
+
+    @property
+    def sure(self):
+        return frozenset(value for value, count in self.counted.items() if count > self.least)
+
+
+class Counting:
+    """Begins at once; `counts` waits for the end. Asks the engine alone, and waits for nobody else."""
+
+    def __init__(self, questions):
+        self.questions = questions
+        few = questions.finds_most and (questions.reading.beside or 0) <= BESIDE
+        self.walks = [_walkers.submit(_walked, questions.reading, *walk, few) for walk in _walks(questions)]
+
+    def counts(self):
+        """{fact: {value in the index: how many}}, "year" too, and {facet of records: Tally}.
+
+        Each as if nothing had been chosen in that facet.
+        """
+        columns = {column: counted for walk in self.walks for column, counted in walk.result().items()}
+        found = _told(columns, COLUMNS)
+        return found | _facts_apart(self.questions, found.pop(JOINT))
+
+
+def counts_within(questions, *names):
+    """The same of what was found as it was chosen: no facet ignores its own choice, and JOINT is not taken apart."""
+    columns = [column for name in names for column in COLUMNS[name]]
+    return _told(_walked(questions.reading, questions.whole, columns), names)
+
+
+def all_counts(questions, facet, ignored):
+    """{uid: how many} of all values."""
+    found, query = Counter(), questions.without(*ignored)
+    for column in facet.columns:
+        found.update(_all_of(questions.reading, query, column))
+    _drop_empty(found)
+    return dict(found)
+
+
+def count_of(questions, facet, ignored, uid):
+    """How many are under one value."""
+    query = questions.without(*ignored, also=[questions.one_of(facet.field, [uid])])
+    return questions.reading.searcher.search(Query.const_score_query(query, 0.0), 1).count  # counted, not weighed
+
+
+def _walks(questions):
+    """[(query, columns)]: what ignores the same choices is counted together."""
+    own = {JOINT: FACTS.keys(), YEAR: {YEARS}} | {facet.name: {facet.name} for facet in LINKED}
+    together = defaultdict(list)
+    for name, columns in COLUMNS.items():
+        together[questions.choices.intersection(own[name])] += columns
+    for ignored, columns in together.items():
+        query = questions.without(*ignored)
+        is_one = questions.takes_long or len(columns) < MANY
+        parts = [columns] if is_one else [columns[::2], columns[1::2]]
+        yield from ((query, part) for part in parts)
+
+
+def _walked(reading, query, columns, few=False):
+    """{its name: a Column with the most frequent values of it}; of `few`, the largest segment is not asked for all."""
+    answers = reading.searcher.aggregate(query, {column: _asked_of(reading, column, few) for column in columns})
+    return {column: _column(reading, answer.get(column, answer)) for column, answer in answers.items()}
+
+
+def _asked_of(reading, column, few):
+    """A last column is counted among those that need it alone: the engine is slow to find that a record has nothing."""
+    terms = _terms(reading, column, GIVEN if column in OF_RECORDS else GIVEN_ALONE, few)
+    return {"filter": f"beyond:{BEYOND[column]}", "aggs": {column: terms}} if column in BEYOND else terms
+
+
+def _terms(reading, column, size, few=False, **only):
+    """Of several segments each gives all it has, or all do but the largest, which has given what is frequent."""
+    beside = reading.beside if few or reading.searcher.num_segments == 1 else None
+    of_a_segment = EVERY if beside is None else max(size, beside)
+    return {"terms": {"field": column, "size": size, "segment_size": of_a_segment, **only}}
+
+
+def _column(reading, answer):
+    """What the largest segment kept back is missing only in counts no greater than all that stands beside it."""
+    counted, kept_back = _buckets(answer), answer.get("doc_count_error_upper_bound") or 0
+    if not answer["sum_other_doc_count"]:
+        return Column(counted)
+    return Column(counted, min(counted.values()) + kept_back, reading.beside if kept_back else 0)
+
+
+def _buckets(answer):
+    return {one["key"]: one["doc_count"] for one in answer["buckets"]}
+
+
+def _told(columns, names):
+    """{name: what its columns say together}"""
+    return {name: TOLD.get(name, _tally)(*(columns[column] for column in COLUMNS[name])) for name in names}
+
+
+def _tally(*given):
+    """One for all columns of a facet: a record has a value in one of them at most."""
+    counted = Counter()
+    for column in given:
+        counted.update(column.counted)
+    cut = [column for column in given if column.unseen]
+    sure = frozenset.intersection(*(column.sure for column in cut)) if cut else frozenset()
+    _drop_empty(counted)
+    return Tally(counted, sum(column.unseen for column in cut), sure)
+
+
+def _alone(column):
+    return column.counted
+
+
+def _by_year(begins, ends):
+    return by_year(begins.counted, ends.counted)
+
+
+def _drop_empty(counted):
+    for empty in EMPTY:
+        del counted[empty]
+
+
+TOLD = {JOINT: _alone, YEAR: _by_year}
+
+
+def _all_of(reading, query, column, beginnings=("",)):
+    """{value: how many}; where there are more than the engine gives at once, by the letter they begin with."""
+    found = {}
+    for beginning in beginnings:
+        only = {"include": f"{beginning}.*"} if beginning else {}
+        answer = reading.searcher.aggregate(query, {column: _terms(reading, column, GIVEN_ALONE, **only)})[column]
+        if answer["sum_other_doc_count"]:
+            found |= _all_of(reading, query, column, [beginning + letter for letter in LETTERS])
+        else:
+            found |= _buckets(answer)
+    return found
+
+
+def _facts_apart(questions, joint):
+    """The counts of each fact, from those of their combinations that hold what was chosen of the others."""
+    tests = {name: _test(questions, FACETS[name]) for name in questions.choices & FACTS.keys()}
+    found = {name: Counter() for name in FACTS}
+    for text, count in joint.items():
+        facts = parted(text)
+        failed = [name for name, holds in tests.items() if not holds(facts[name])]
+        for name in FACTS if not failed else failed if len(failed) == 1 else ():
+            if facts[name]:
+                found[name][facts[name]] += count
+    return found
+
+
+def _test(questions, facet):
+    asked = questions.asked
+    chosen = {questions.indexed(facet, value) for value in asked.values(facet.name)}
+    excluded = {questions.indexed(facet, value) for value in asked.excluded_values(facet.name)}
+    return lambda value: (not chosen or value in chosen) and value not in excluded

@@ -106,6 +106,11 @@ TOKEN = re.compile(r"\S+")
 LONGEST_KEPT = 40  # letters
 SEAM = re.compile("(?<=[ld])(?=u)|(?<=l)(?=d)|(?<=d)(?=l)")
 
+CAPITALS = "".join(char for char in map(chr, range(0x10000)) if char.isupper() or char.istitle())
+JOINT = re.compile(rf"[{CAPITALS}\d](?:(?<=[^\W\d{CAPITALS}].)|(?<=\d)(?=[^\W\d]))")
+# Whether a word of a text may hold others, as #BlackJanuary and 20yanvar do: a quick look before the exact one.
+may_be_joined = JOINT.search
+
 
 def words(text):
     """(folded word, start, end) in order, placed in the text as given; of #BlackJanuary the whole, then its parts.
@@ -114,8 +119,8 @@ def words(text):
     """
     for token in TOKEN.finditer(text):
         at, written = token.start(), token.group()
-        found = _words_of(written) if len(written) <= LONGEST_KEPT else _words_in(written)
-        yield from ((word, at + start, at + end) for word, start, end in found)
+        for word, start, end in _words_of(written) if len(written) <= LONGEST_KEPT else _words_in(written):
+            yield word, at + start, at + end
 
 
 def _words_in(token):

@@ -1,6 +1,5 @@
 """Edition → what the index holds of it. Kinds declare what describes them; this walks the declarations."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -11,7 +10,7 @@ from django.db import models
 from tantivy import Document
 
 from archive import kinds
-from archive.folding import fold, words
+from archive.folding import fold, may_be_joined, words
 from archive.models.fields import UncertainDateField
 from archive.variants import written
 
@@ -24,7 +23,6 @@ from .schema import COUNTED, MARKER
 NAMING = ("title", "filed_as")
 LONGEST_WORD = 80  # letters
 LONGEST_WHOLE = 300
-MIXED = re.compile(r"\d[^\W\d]|[^\W\d]\d")
 
 # A sort key is two days, or one second, then a few bits of the uid, so that equal dates keep one order everywhere.
 DAY_BITS, UID_BITS = 23, 16
@@ -140,17 +138,9 @@ def _cut(text):
 def flows(text):
     """The folded words of a text as they follow each other; then, apart, those of words that hold others."""
     yield fold(text)
-    yield from (" ".join(word for word, _start, _end in words(token)) for token in _with_parts(text))
-
-
-def _with_parts(text):
-    """Words that may hold others, as #BlackJanuary and 20yanvar do; asked of every word of the house."""
-    is_mixed = MIXED.search if MIXED.search(text) else lambda token: False
-    return [token for token in text.split() if (not token.islower() and _is_seamed(token)) or is_mixed(token)]
-
-
-def _is_seamed(token):
-    return not (token.istitle() or token.isupper() or token.isdigit())
+    if may_be_joined(text):  # asked of every word of the house
+        joined = (token for token in text.split() if may_be_joined(token))
+        yield from (" ".join(word for word, _start, _end in words(token)) for token in joined)
 
 
 def _days(edition):

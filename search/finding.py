@@ -73,8 +73,12 @@ class Found:
     @answering()
     def counts(self):
         """{fact or YEAR: {value: how many}} and {facet of records: Tally}, each as if nothing had been chosen there."""
-        counting = self.counting or Counting(self.questions)
-        return answers.remembered(self.questions.reading, _counted(self.asked), counting.counts)
+        question = _counted(self.asked)
+        return answers.remembered(self.questions.reading, question, lambda: self._counting.counts())
+
+    @property
+    def _counting(self):
+        return self.counting or Counting(self.questions)
 
     @cached_property
     def options(self):

@@ -7,7 +7,7 @@ from .facets.facts import JOINT
 from .facets.years import BEGINS, ENDS
 
 # Another number for every change below or in documents.py: an index of another version is built anew.
-VERSION = 6
+VERSION = 7
 
 WORDS = ("title", "names", "text")
 # What is counted: every document has one value in each of these, but in those for what is beyond the others.

@@ -19,6 +19,7 @@ PASSAGE, OVERLAP = 2_000, 300  # characters
 LATE = ("body", "content_note_text", "date_note")
 LINK = re.compile(r"\[([^\]\n]{0,200})\]\([^()\s]{0,2000}(?:\s[^()]{0,500})?\)")
 MARKS = re.compile(r"^\s{0,3}(?:#{1,6}|>|[-+*]|\d{1,3}[.)])\s+|\*+|`+|(?<!\w)_+|(?<!_)_++(?!\w)", re.MULTILINE)
+MARKED = re.compile(r"[][#>*`_+-]|\d[.)]")  # a quick look, made before
 JOINERS = "\u200c\u200d"
 VIRAMA = 9  # the combining class of what joins Indian letters
 
@@ -34,24 +35,28 @@ class Snippet:
 def snippet(edition, matcher, language):
     """The passage with the most matches, around the first one; else how the record begins, in the page's language."""
     described = edition.description
-    texts = _texts(described) if matcher.asks else ()
-    texts = [(_plain(field, text[:FURTHEST]), its_language) for field, text, its_language in texts]
-    found = _best(texts, matcher.count_in) or (matcher.customary and _best(texts, matcher.count_customary))
+    found = _best(described, matcher.count_in, len(matcher.sought))
+    found = found or (matcher.customary and _best(described, matcher.count_customary, 1))
     if not found:
         field = next((name for name in _telling(described)), "")
         beginning = said(described, field, language)
         return Snippet(_marked(_plain(field, beginning.text[:FURTHEST]), 0, matcher), beginning.language)
     text, (start, end), its_language = found
-    return Snippet(_marked(text, start + (matcher.first_in(text[start:end]) or 0), matcher), its_language)
+    is_cut = len(text) > LONGEST
+    place = start + (matcher.first_in(text[start:end]) or 0) if is_cut else 0
+    return Snippet(_marked(text, place, matcher), its_language)
 
 
-def _best(texts, count_in):
+def _best(described, count_in, most):
     """(text, its passage, its language) with the most matches, the first of several; None where there is none."""
     best, found = 0, None
-    for text, language in texts:
-        count, passage = best_passage(text, count_in, above=best)
+    for field, text, language in _texts(described) if most else ():
+        text = _plain(field, text[:FURTHEST])
+        count, passage = best_passage(text, count_in, above=best, most=most)
         if passage:
             best, found = count, (text, passage, language)
+        if best >= most:
+            break
     return found
 
 
@@ -59,13 +64,15 @@ def _marked(text, place, matcher):
     return matcher.marked(window(text, place))
 
 
-def best_passage(text, count_in, *, above=0):
+def best_passage(text, count_in, *, above=0, most=None):
     """(count, (start, end)) of the first passage with the most words of the question, if it has more than `above`."""
     best, found = above, None
     for start, end in _passages(text):
         count = count_in(text[start:end])
         if count > best:
             best, found = count, (start, end)
+        if best == most:
+            break
     return best, found
 
 
@@ -115,7 +122,7 @@ def _telling(described):
 
 def _plain(field, text):
     """A text on one line; the marks of Markdown go without it being rendered, which takes milliseconds."""
-    if field == "body":
+    if field == "body" and MARKED.search(text):
         text = MARKS.sub("", LINK.sub(r"\1", text))
     return " ".join(text.split())
 

@@ -13,6 +13,7 @@ from archive.models import Edition, LedgerLine, State
 from search import following, index, schema
 from tests import cast
 from tests.makers import make, publish, withdraw
+from tests.search.damaging import cut
 
 
 def positions():
@@ -152,7 +153,7 @@ def remove_a_file(folder):
 
 
 def cut_a_file(folder):
-    os.truncate(next(folder.glob("*.store")), 5)
+    cut(next(folder.glob("*.store")))
 
 
 def garble_the_list_of_files(folder):

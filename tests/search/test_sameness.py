@@ -15,6 +15,7 @@ from search.index import Place
 from search.vocabulary import vocabulary
 from tests import cast
 from tests.makers import make, make_tag, publish, withdraw
+from tests.search.damaging import cut, garble
 
 pytestmark = pytest.mark.django_db
 
@@ -122,15 +123,6 @@ def test_documents_of_no_record_and_very_many_differences_are_mended_by_a_rebuil
     changed(remove=[edition.uid])
     assert check("--mend")[0] == "The index was built anew; 1 record can be found.\n"
     assert held() == expected()
-
-
-def cut(path):
-    os.truncate(path, 20)
-
-
-def garble(path):
-    with open(path, "r+b") as file:
-        file.write(b"garbled")
 
 
 @pytest.mark.parametrize("damage", [cut, garble, os.unlink])

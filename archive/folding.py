@@ -106,10 +106,14 @@ TOKEN = re.compile(r"\S+")
 LONGEST_KEPT = 40  # letters
 SEAM = re.compile("(?<=[ld])(?=u)|(?<=l)(?=d)|(?<=d)(?=l)")
 
-CAPITALS = "".join(char for char in map(chr, range(0x10000)) if char.isupper() or char.istitle())
-JOINT = re.compile(rf"[{CAPITALS}\d](?:(?<=[^\W\d{CAPITALS}].)|(?<=\d)(?=[^\W\d]))")
-# Whether a word of a text may hold others, as #BlackJanuary and 20yanvar do: a quick look before the exact one.
-may_be_joined = JOINT.search
+_WRITTEN = [char for char in map(chr, range(0x10000)) if category(char)[0] in "LMN" and not SIGNS.match(char)]
+CAPITALS = "".join(char for char in _WRITTEN if char.isupper() or char.istitle())
+DIGITS = "".join(filter(str.isnumeric, _WRITTEN))
+OTHERS = "".join(char for char in _WRITTEN if not (char.isupper() or char.istitle() or char.isnumeric()))
+SEAMED = re.compile(rf"[{CAPITALS}{DIGITS}](?:(?<=[{OTHERS}].)|(?<=[{DIGITS}])(?=[{OTHERS}{CAPITALS}]))")
+# Whether a word of a text may hold others, as #BlackJanuary and 20yanvar do: a quick look before the exact one, for
+# letters that languages are written in today.
+may_be_joined = SEAMED.search
 
 
 def words(text):

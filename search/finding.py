@@ -5,7 +5,7 @@ from functools import cached_property
 
 from tantivy import Occur, Order, Query
 
-from archive.models import Edition
+from archive.models.prepared import current_by_uid
 from archive.veiling import veiled
 
 from . import answers
@@ -29,6 +29,7 @@ ORDERS = {
     "described": ("described", Order.Desc),
 }
 SUGGESTED = 8
+LINKED_KINDS = frozenset(facet.name for facet in LINKED)
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Found:
     @cached_property
     def editions(self):
         """The current editions of this page's records, in their order."""
-        current = Edition.objects.current().by_uid(self.uids)
+        current = current_by_uid(self.uids)
         return [veiled(current[uid]) for uid in self.uids if uid in current]
 
     @cached_property
@@ -129,7 +130,8 @@ class Found:
 
     def _public(self, uids):
         known = {edition.uid: edition for edition in self.behind.values()}
-        return known | Edition.objects.current().of_kind(*_linked_kinds()).by_uid(uids - known.keys())
+        current = current_by_uid(uids - known.keys())
+        return known | {uid: edition for uid, edition in current.items() if edition.kind in LINKED_KINDS}
 
     @cached_property
     def suggested(self):
@@ -169,10 +171,6 @@ def _named_by(edition):
     """Its tags, and who made it."""
     said = edition.description
     return {*said.get("tags", ()), *(said[name] for name in edition.model.cited_as.makers if name in said)}
-
-
-def _linked_kinds():
-    return [facet.name for facet in LINKED]
 
 
 @answering()

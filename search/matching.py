@@ -122,6 +122,11 @@ def near_each_other(said, pair, gap):
             last = at
 
 
+def words_as_written(text):
+    """(folded, as it is written) of each word of a text, without the parts of those that hold others."""
+    return ((word, text[start : _through_silent(text, end)]) for word, start, end in _whole(words(text)))
+
+
 def _whole(placed):
     """The words without the parts of those that hold others."""
     reached = 0

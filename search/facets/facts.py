@@ -4,6 +4,7 @@ All of them stand together in one field of the index ("facts"), so that one walk
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -144,5 +145,6 @@ def joined(facts):
     return SEAM.join(facts[name] for name in FACTS)
 
 
+@lru_cache(maxsize=10_000)
 def parted(text):
     return dict(zip(FACTS, text.split(SEAM), strict=True))

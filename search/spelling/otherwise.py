@@ -6,11 +6,11 @@ from tantivy import Occur, Query
 
 from archive.folding import fold
 from archive.languages import guess_script
-from archive.models import Edition
+from archive.models.prepared import current_by_uid
 from archive.variants import looked_for, written
 from search.asked import Asked
-from search.language.terms import terms_in
 from search.language.tree import Term, changed, leaves
+from search.matching import words_as_written
 from search.query import any_of
 
 READ = 20  # records whose names are looked through for one word
@@ -49,8 +49,8 @@ def _spelled(leaf, found):
 def _in_another_script(leaf, found):
     """What folds to the same word, among the names of the records of this page."""
     script = guess_script(leaf.typed)
-    for token in _tokens(text for text in _names(found.editions) if leaf.words[0] in fold(text)):
-        if fold(token) == leaf.words[0] and guess_script(token) != script:
+    for folded, token in _words_of_names(found.editions):
+        if folded == leaf.words[0] and guess_script(token) != script:
             yield token
 
 
@@ -63,25 +63,20 @@ def _customary(leaf, found):
     as_typed = any_of([Query.term_query(questions.reading.schema, field, leaf.words[0]) for field in own])
     query = [(Occur.Must, questions.one_of("variant", sought)), (Occur.MustNot, as_typed)]
     uids = found.uids_of(Query.boolean_query(query), limit=READ)
-    current = Edition.objects.current().by_uid(uids)
+    current = current_by_uid(uids)
     spelled = {}
-    for token in _tokens(_names(current[uid] for uid in uids if uid in current)):
-        if fold(token) != leaf.words[0] and not set(sought).isdisjoint(written(token)):
-            spelled.setdefault(fold(token), token)
+    for folded, token in _words_of_names(current[uid] for uid in uids if uid in current):
+        if folded != leaf.words[0] and folded not in spelled and not set(sought).isdisjoint(written(token)):
+            spelled[folded] = token
     asked = {token: _asked_for(leaf, token, found) for token in list(spelled.values())[: 2 * SHOWN]}
     yield from [token for token, one in asked.items() if found.count_for(one)][:SHOWN]
 
 
-def _names(editions):
+def _words_of_names(editions):
+    """(folded, as it is written) of the words of their titles and names."""
     for edition in editions:
-        yield edition.title
-        yield from (row["text"] for row in edition.description.get("names", ()))
-
-
-def _tokens(texts):
-    """The single words of titles and names."""
-    for text in texts:
-        yield from (term.typed for term in terms_in(text) if term.typed)
+        for text in (edition.title, *(row["text"] for row in edition.description.get("names", ()))):
+            yield from words_as_written(text)
 
 
 def _asked_for(leaf, text, found):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from archive.folding import fold, slug, words
+from archive.folding import fold, may_be_joined, slug, words
 
 
 def test_words_are_placed_in_the_text_as_given():
@@ -83,6 +83,17 @@ def test_the_words_of_a_text_are_the_words_of_its_folding(text):
 
     assert [word for word, _start, _end in wholes] == fold(text).split()
     assert all(0 <= start < end <= len(text) and word in fold(text[start:end]).split() for word, start, end in placed)
+
+
+OF_TODAY = st.characters(max_codepoint=0x17F) | st.characters(min_codepoint=0x370, max_codepoint=0x97F)
+
+
+@given(st.text(OF_TODAY).filter(lambda text: not {"\u0488", "\u0489"} & set(text)))  # Cyrillic signs for numbers
+@example("m²")
+@example("½Yanvar")
+def test_a_quick_look_misses_no_word_that_holds_others(text):
+    if len(list(words(text))) > len(fold(text).split()):
+        assert may_be_joined(text)
 
 
 def is_part(word, other):

@@ -1,5 +1,10 @@
 import pytest
 from django.db import connections
+from hypothesis import settings as hypothesis_settings
+
+# How long one example takes says how busy the machine is, and nothing of the rule.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

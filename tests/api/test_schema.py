@@ -26,9 +26,7 @@ def asked_from_here(settings):
 
 
 @described.parametrize()
-@settings(
-    max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None
-)
+@settings(max_examples=EXAMPLES, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 def test_whatever_is_asked_is_answered_as_the_schema_says(house, case):
     case.call_and_validate(excluded_checks=[positive_data_acceptance] if may_be_refused(case.query or {}) else [])
 

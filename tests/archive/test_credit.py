@@ -2,7 +2,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -55,7 +55,6 @@ def test_the_eye_of_these_tests_sees_what_must_not_be_there(tmp_path):
     assert written_into(path) == {"File:Comment": "made by a program"}
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_every_credit_makes_a_whole_packet_of_one_property(credit):
     description = ElementTree.fromstring(packet(credit, "")).find(f"{RDF}RDF/{RDF}Description")

@@ -117,7 +117,7 @@ def uids():
 
 @pytest.mark.parametrize("kind", sorted(kinds.all_kinds()))
 def test_describing_and_applying_are_inverse_on_every_kind(kind, uids):
-    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(descriptions(kind, uids))
     def there_and_back(description):
         record = apply(description, by=cast.administrator(), note="from a description")

@@ -62,7 +62,7 @@ def damaged_parts(draw):
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # of the reader
 @given(damaged_parts())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_no_file_makes_it_fail(part):
     said = found(jpeg(**part))
 
@@ -72,7 +72,7 @@ def test_no_file_makes_it_fail(part):
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 @given(st.sampled_from(["TIFF", "PNG", "WEBP", "AVIF", "JPEG2000"]), st.data())
-@settings(max_examples=200, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 def test_no_bytes_of_any_format_make_it_fail(format, data):
     content = bytearray(DESCRIBED[format])
     for _splice in range(data.draw(st.integers(1, 3))):

@@ -1,7 +1,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageEnhance, ImageFilter, ImageOps
 
@@ -132,7 +132,6 @@ def test_seven_bits_are_found_wherever_they_fall(bits):
     assert {other.sha256 for other, _distance in alike(asked, most=100)} == others
 
 
-@settings(deadline=None)
 @given(st.sets(st.integers(0, 63), max_size=7))
 def test_one_of_four_parts_is_the_same_or_one_bit_beside_it(places):
     parts = [sum(place // 16 == part for place in places) for part in range(4)]

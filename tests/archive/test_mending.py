@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.pixels.mending import mended, read
@@ -93,7 +93,6 @@ def test_letters_written_in_two_parts_are_joined():
     assert mended("S\u0327\u0259hid") == "Şəhid"
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_words_mended_once_need_no_mending(text):
     assert mended(mended(text)) == mended(text)

@@ -50,7 +50,7 @@ def level_sizes(info, factors, deepest):
 
 
 @given(LARGER_THAN_A_TILE)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_tiles_are_exactly_those_that_a_viewer_asks_for(size):
     pyramid = Pyramid(*size)
 
@@ -58,7 +58,7 @@ def test_the_tiles_are_exactly_those_that_a_viewer_asks_for(size):
 
 
 @given(LARGER_THAN_A_TILE)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_each_level_covers_the_whole_picture_once(size):
     pyramid = Pyramid(*size)
 
@@ -70,7 +70,7 @@ def test_each_level_covers_the_whole_picture_once(size):
 
 
 @given(LARGER_THAN_A_TILE)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_what_viewers_are_told_of_the_tiles_keeps_the_rules(size):
     whole = min(size[0], 2560), max(1, round(size[1] * min(1, 2560 / size[0])))
     rights = "http://creativecommons.org/publicdomain/zero/1.0/"

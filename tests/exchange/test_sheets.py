@@ -635,7 +635,7 @@ def survives(content):
 
 
 @pytest.mark.django_db
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(content):
     survives(content)
@@ -644,7 +644,7 @@ def test_any_bytes_are_read_or_refused(content):
 
 
 @pytest.mark.django_db
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(st.text(max_size=30), max_size=8), max_size=5))
 def test_any_texts_are_read_or_refused(rows):
     headings = ["file", "caption (az)", "date", "tags", "rights", "decorative", "language", "event"]
@@ -656,7 +656,7 @@ def is_writable(rows):
 
 
 @pytest.mark.django_db
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(st.integers(0, len(WORKBOOK) - 1), st.integers(0, 255)), min_size=1, max_size=6))
 def test_a_workbook_with_any_bytes_changed_is_read_or_refused(changes):
     content = bytearray(WORKBOOK)
@@ -669,7 +669,7 @@ PARTS = {name: ZipFile(BytesIO(WORKBOOK)).read(name) for name in ZipFile(BytesIO
 
 
 @pytest.mark.django_db
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(sorted(PARTS)), st.data())
 def test_a_workbook_with_any_part_changed_is_read_or_refused(name, data):
     part = bytearray(PARTS[name])

@@ -307,7 +307,7 @@ def survives(content):
         assert str(refused).startswith("“x.zip”")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=300))
 def test_any_bytes_come_out_as_files_or_sentences(content):
     survives(content)
@@ -315,7 +315,7 @@ def test_any_bytes_come_out_as_files_or_sentences(content):
     survives(BOX[:150] + content + BOX[150:])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.tuples(st.integers(0, len(BOX) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_zip_with_any_bytes_changed_comes_out_as_files_or_sentences(changes):
     content = bytearray(BOX)
@@ -324,7 +324,7 @@ def test_a_zip_with_any_bytes_changed_comes_out_as_files_or_sentences(changes):
     survives(bytes(content))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=60))
 def test_any_name_comes_out_as_a_file_or_a_sentence(name):
     survives(zip_of({name: b"picture"}))

@@ -135,7 +135,7 @@ def test_three_hundred_questions_find_what_reading_finds(archive):
     assert len(counts) > 20  # the questions were neither all too narrow nor all too wide
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(anything)
 def test_nothing_that_can_be_typed_breaks_a_search(archive, typed):
     for q in (typed, typed * 50):
@@ -144,7 +144,7 @@ def test_nothing_that_can_be_typed_breaks_a_search(archive, typed):
         assert find(Asked(str(found.asked.read.tree or ""))).total == found.total or not found.asked.read.tree
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(anything)
 def test_nothing_that_can_be_typed_breaks_the_page(archive, typed):
     assert Client().get("/search/", {"q": typed.encode("utf-8", "replace").decode()}, follow=True).status_code == 200

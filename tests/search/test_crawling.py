@@ -69,7 +69,7 @@ NAMES = [*FACETS, *(f"-{name}" for name in FACETS), "q", "from", "to", "sort", "
 VALUES = st.one_of(st.text(max_size=20), st.sampled_from(["events", "held", "az", "2", "1990", "tag", "oldest", "ru"]))
 
 
-@hypothesis_settings(max_examples=300, deadline=None)
+@hypothesis_settings(max_examples=300)
 @given(st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=12))
 def test_the_address_of_any_question_is_the_address_of_itself(pairs):
     asked = read(QueryDict(urlencode(pairs, errors="replace")))

@@ -303,7 +303,7 @@ PIECES += ["\\", "&", "%s", "{0}", "<b>", " ", " ", " "]
 anything = st.text() | st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(anything)
 def test_nothing_that_can_be_typed_is_an_error(typed):
     found = read(typed)
@@ -313,7 +313,7 @@ def test_nothing_that_can_be_typed_is_an_error(typed):
     assert all(isinstance(remark, str) for remark in found.remarks)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(anything)
 @example("0A~")
 @example("0A*")

@@ -263,7 +263,7 @@ def answer(**parameters):
     return Client().get("/search/?" + urlencode(parameters, errors="surrogatepass"), follow=True)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     q=st.one_of(WILD, st.text('"#“”abəБ 1:*()\\-~^[]{}\0', max_size=40)),
     tag=WILD,

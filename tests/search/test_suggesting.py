@@ -227,7 +227,7 @@ def test_typing_asks_a_fixed_number_of_questions(client, count, django_assert_nu
 TYPED = st.text(max_size=60) | st.text(st.sampled_from("aəЖ本 \"*~():-#'.\\[]{}|^$?+\x00\u200c\u0301"), max_size=30)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(q=TYPED)
 def test_whatever_is_typed_there_is_an_answer(client, january, q):
     response = client.get("/search/suggestions/", {"q": q.encode("utf-8", "surrogatepass")})

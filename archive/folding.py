@@ -35,7 +35,7 @@ OUR_LETTERS = {
 }
 DIGRAPHS = re.compile("[ոՈ][\u00ad\u200b-\u200d\u2060]*[ւՒ]")
 APOSTROPHES = "'`´‘’‛′‵ʹʻʼʽʾʿˈˊˋ՚׳＇❛❜ꞌ"
-ACUTE = str.maketrans("\u00b4\u1ffd", "’’")
+ACUTES = "\u00b4", "\u1ffd"
 # Hebrew and Arabic are read with their vowel signs or without; in Indian scripts the signs are letters.
 VOWEL_SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 # Chinese and Japanese are written without spaces: each sign is a word, so that two of them are found in a sentence.
@@ -78,8 +78,9 @@ def spell(text):
     """The folding before its spaces are put in order; of one character: its letters, "" or a space."""
     if text.isascii():
         return text.translate(SPELLING)
-    # NFKC takes the acute that people type for an apostrophe apart, into a space and an accent.
-    return DIGRAPHS.sub("u", normalize("NFKC", text.translate(ACUTE))).translate(SPELLING)
+    for acute in ACUTES:  # typed for an apostrophe; NFKC takes it apart, into a space and an accent
+        text = text.replace(acute, "’")
+    return DIGRAPHS.sub("u", normalize("NFKC", text)).translate(SPELLING)
 
 
 def fold(text):

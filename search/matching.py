@@ -65,16 +65,13 @@ class Matcher:
     def _matches(self, placed, text, *, is_name=False):
         """(start, end) of the longest match that begins with each word."""
         for at, (word, start, end) in enumerate(placed):
+            is_match = self.is_single(word)
+            if not is_match and self.customary:
+                # Of a word that holds others, they are asked in their turn.
+                is_match = self.is_customary(text[start:end], is_name=is_name) and not _has_parts(placed, at)
             ends = [placed[at + len(one) - 1][2] for one in self._led_by.get(word, ()) if _stands(one, placed, at)]
-            if self.is_single(word) or (self.customary and self._is_customary_at(placed, at, text[start:end], is_name)):
-                ends.append(end)
-            if ends:
-                yield start, max(ends)
-
-    def _is_customary_at(self, placed, at, written_word, is_name):
-        """Of a word that holds others, they are asked in their turn."""
-        has_parts = at + 1 < len(placed) and placed[at + 1][1] == placed[at][1]
-        return not has_parts and self.is_customary(written_word, is_name=is_name)
+            if is_match or ends:
+                yield start, max(ends, default=end)
 
     def _near_spans(self, placed):
         whole = list(_whole(placed)) if self.nears else []
@@ -134,6 +131,10 @@ def _whole(placed):
         if one[1] >= reached:
             yield one
             reached = one[2]
+
+
+def _has_parts(placed, at):
+    return at + 1 < len(placed) and placed[at + 1][1] == placed[at][1]
 
 
 def _stands(phrase, placed, at):

@@ -17,7 +17,9 @@ class Matcher:
     """Finds the words and phrases of a question, as its terms say: begun, with letters changed, or near each other."""
 
     def __init__(self, terms):
-        self.sought = [Sought(term, term.is_beginning or begins(term, terms)) for term in terms]
+        # Two words near each other are two terms, one for each order.
+        each = {(frozenset(term.words), term.gap) if term.gap else term: term for term in terms}.values()
+        self.sought = [Sought(term, term.is_beginning or begins(term, terms)) for term in each]
         self.singles = {term.words[0] for term in terms if len(term.words) == 1 and not term.edits}
         self.phrases = {one for term in terms if not term.gap for one in (term.words, term.parts) if len(one) > 1}
         self.nears = {(frozenset(term.words), term.gap) for term in terms if term.gap}

@@ -49,6 +49,15 @@ def library(seventy):
     return Library()
 
 
+def test_what_was_counted_is_not_counted_again(library, monkeypatch):
+    first = find(Asked(q="harbour"), with_counts=True)
+    counts = first.counts
+
+    monkeypatch.setattr("search.finding.Counting", None)
+
+    assert find(Asked(q="harbour"), with_counts=True).counts is counts
+
+
 def _record(dice, tags, linked):
     kind = dice.choice(KINDS)
     about = [{"role": "about", "to": one.uid} for one in dice.sample(linked, dice.randint(0, 3))]

@@ -110,6 +110,26 @@ def test_the_passage_with_the_most_words_is_chosen():
     assert (count, "The harbour at night." in text[start:end]) == (2, True)
 
 
+def test_no_text_is_read_after_one_that_has_every_word(db):
+    edition = publish(
+        make("event", title="One", summary="The harbour at night.", body="A harbour, and one more night.")
+    )
+    asked, read_of_it = matcher("night harbour"), []
+    asked.count_in = lambda text: read_of_it.append(text) or Matcher.count_in(asked, text)
+
+    assert snippet(edition, asked, "en").segments[-2:] == (("night", True), (".", False))
+    assert read_of_it == ["The harbour at night."]
+
+
+@pytest.mark.parametrize(
+    ("q", "count"),
+    [("harbour", 1), ("harb", 1), ("harb*", 1), ("harbuor~1", 1), ("harbour night", 2), ("harbour harbours", 2),
+     ('"harbour night"', 0), ("harbour NEAR/1 night", 1), ("harbour NEAR/0 night", 0), ("arbour", 0), ("nig", 1), ("fall", 1)],
+)  # fmt: skip
+def test_each_word_and_phrase_of_a_question_counts_once(q, count):
+    assert matcher(q).count_in("Harbours: a harbour, the harbour by night. #NightFall") == count
+
+
 def test_a_phrase_is_found_wherever_a_passage_ends():
     for before in range(1500, 2300, 7):
         text = "x" * 3 + " " + "ab " * (before // 3) + "day of mourning " + "ab " * 1000

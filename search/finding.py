@@ -10,12 +10,12 @@ from archive.veiling import veiled
 
 from . import answers
 from .asked import PER_PAGE, Asked
-from .facets import FACETS, LINKED
+from .facets import FACETS
 from .facets.counting import YEAR, Counting
 from .facets.options import FEW, SPARE, all_linked, fact_options, linked_options, most_frequent
 from .facets.years import years
 from .following import answering, catch_up
-from .linking import editions_behind
+from .linking import editions_behind, editions_beside
 from .meanings import settled
 from .query import Questions, any_of
 from .schema import WORDS
@@ -29,7 +29,6 @@ ORDERS = {
     "described": ("described", Order.Desc),
 }
 SUGGESTED = 8
-LINKED_KINDS = frozenset(facet.name for facet in LINKED)
 
 
 @dataclass(frozen=True)
@@ -130,8 +129,7 @@ class Found:
 
     def _public(self, uids):
         known = {edition.uid: edition for edition in self.behind.values()}
-        current = current_by_uid(uids - known.keys())
-        return known | {uid: edition for uid, edition in current.items() if edition.kind in LINKED_KINDS}
+        return known | editions_beside(uids - known.keys(), self.questions.reading)
 
     @cached_property
     def suggested(self):

@@ -16,7 +16,7 @@ from archive.counting import tag_counts
 from archive.filing import count_by_initial
 from exchange.outgoing.whole import standing
 from memorial import context
-from search import answers
+from search import answers, linking
 
 # What a process remembers of the public under the head of the ledger. A house that is put back has the head it had
 # before, and no test shall be answered with what another one asked.
@@ -80,6 +80,7 @@ def _put_back(house):
     for name, folder in _folders().items():
         shutil.copytree(house.folder / name, folder, symlinks=True, dirs_exist_ok=True)
     answers.forget()
+    linking.forget()
     pieces._pages.clear()
     for remembering in REMEMBERING:
         remembering.cache_clear()

@@ -7,6 +7,7 @@ so that each ignores its own choice without another walk.
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from string import ascii_lowercase, digits
 
 from tantivy import Query
@@ -29,10 +30,11 @@ GIVEN, GIVEN_ALONE = 300, 60_000
 BESIDE = 10_000
 EVERY = 10_000_000  # more distinct values than a column has
 LETTERS = digits + ascii_lowercase  # of uids
-MANY = 10  # columns from which on they are shared out, so that there is something to do for two
+# So many columns or more are shared out, so that there is something to do for two; words are found anew for each part.
+MANY, PARTS, PARTS_OF_WORDS = 10, 4, 2
 
-# The engine counts outside of Python's lock: two walks at once take little longer than one, while the page is written.
-_walkers = ThreadPoolExecutor(max_workers=2, thread_name_prefix="facets")
+# The engine counts outside of Python's lock. One thread goes ahead while the page is written; then who wrote it helps.
+_ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="facets")
 
 
 @dataclass(frozen=True)
@@ -52,19 +54,22 @@ class Column:
 
 
 class Counting:
-    """Begins at once; `counts` waits for the end. Asks the engine alone, and waits for nobody else."""
+    """Begins at once, in a thread of its own; `counts` does what was not begun there, and waits for the rest."""
 
     def __init__(self, questions):
         self.questions = questions
         few = questions.finds_most and (questions.reading.beside or 0) <= BESIDE
-        self.walks = [_walkers.submit(_walked, questions.reading, *walk, few) for walk in _walks(questions)]
+        self.walks = [partial(_walked, questions.reading, *walk, few) for walk in _walks(questions)]
+        self.ahead = [_ahead.submit(walk) for walk in self.walks]
 
     def counts(self):
         """{fact: {value in the index: how many}}, "year" too, and {facet of records: Tally}.
 
         Each as if nothing had been chosen in that facet.
         """
-        columns = {column: counted for walk in self.walks for column, counted in walk.result().items()}
+        columns = {}
+        for walk, ahead in zip(reversed(self.walks), reversed(self.ahead), strict=True):
+            columns |= walk() if ahead.cancel() else ahead.result()
         found = _told(columns, COLUMNS)
         return found | _facts_apart(self.questions, found.pop(JOINT))
 
@@ -97,10 +102,14 @@ def _walks(questions):
     for name, columns in COLUMNS.items():
         together[questions.choices.intersection(own[name])] += columns
     for ignored, columns in together.items():
-        query = questions.without(*ignored)
-        is_one = questions.takes_long or len(columns) < MANY
-        parts = [columns] if is_one else [columns[::2], columns[1::2]]
+        query = questions.to_count(*ignored)
+        parts = _parts(questions) if len(columns) >= MANY else 1
+        parts = [columns[part::parts] for part in range(parts)]
         yield from ((query, part) for part in parts)
+
+
+def _parts(questions):
+    return 1 if questions.takes_long else PARTS_OF_WORDS if questions.terms else PARTS
 
 
 def _walked(reading, query, columns, few=False):
@@ -150,8 +159,8 @@ def _tally(*given):
     return Tally(counted, sum(column.unseen for column in cut), sure)
 
 
-def _alone(column):
-    return column.counted
+def _joint(column):
+    return {facts: count for facts, count in column.counted.items() if facts}  # the marker of the index has none
 
 
 def _by_year(begins, ends):
@@ -163,7 +172,7 @@ def _drop_empty(counted):
         del counted[empty]
 
 
-TOLD = {JOINT: _alone, YEAR: _by_year}
+TOLD = {JOINT: _joint, YEAR: _by_year}
 
 
 def _all_of(reading, query, column, beginnings=("",)):

@@ -124,7 +124,8 @@ def test_no_text_is_read_after_one_that_has_every_word(db):
 @pytest.mark.parametrize(
     ("q", "count"),
     [("harbour", 1), ("harb", 1), ("harb*", 1), ("harbuor~1", 1), ("harbour night", 2), ("harbour harbours", 2),
-     ('"harbour night"', 0), ("harbour NEAR/1 night", 1), ("harbour NEAR/0 night", 0), ("arbour", 0), ("nig", 1), ("fall", 1)],
+     ('"harbour night"', 0), ("harbour NEAR/1 night", 1), ("harbour NEAR/0 night", 0), ("arbour", 0), ("nig", 1),
+     ("fall", 1)],
 )  # fmt: skip
 def test_each_word_and_phrase_of_a_question_counts_once(q, count):
     assert matcher(q).count_in("Harbours: a harbour, the harbour by night. #NightFall") == count

@@ -20,18 +20,18 @@ from .years import BEGINS, ENDS, by_year
 
 YEAR = "year"
 COLUMNS = {JOINT: (JOINT,), YEAR: (BEGINS, ENDS)} | {facet.name: facet.columns for facet in LINKED}
-OF_RECORDS = {column for facet in LINKED for column in facet.columns}
 BEYOND = {facet.more: facet.name for facet in LINKED}
 # How many values of a column the engine gives: it takes longer to give one than to count a hundred records, and refuses
-# to give more than 65,000 in one answer.
-GIVEN, GIVEN_ALONE = 300, 60_000
-# Where most records are found, and no more documents than so many stand in all segments but the largest, not every
-# value is asked of that one: what is frequent among so many was given by it.
-BESIDE = 10_000
+# to give more than 65,000 in one answer. Where a facet has many columns, what none of them gave adds up.
+GIVEN = {column: 300 if facet.abreast > 4 else 100 for facet in LINKED for column in facet.columns}
+GIVEN_ALONE = 60_000
+# Where most records are found, and at most one document in so many stands outside the largest segment, not every value
+# is asked of that one: what is frequent was given by it.
+ONE_IN = 100
 EVERY = 10_000_000  # more distinct values than a column has
 LETTERS = digits + ascii_lowercase  # of uids
-# So many columns or more are shared out, so that there is something to do for two; words are found anew for each part.
-MANY, PARTS, PARTS_OF_WORDS = 10, 4, 2
+# The work is shared out, so that there is something to do for two; words are found anew for each part.
+PARTS, PARTS_OF_WORDS = 4, 2
 
 # The engine counts outside of Python's lock. One thread goes ahead while the page is written; then who wrote it helps.
 _ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="facets")
@@ -58,8 +58,8 @@ class Counting:
 
     def __init__(self, questions):
         self.questions = questions
-        few = questions.finds_most and (questions.reading.beside or 0) <= BESIDE
-        self.walks = [partial(_walked, questions.reading, *walk, few) for walk in _walks(questions)]
+        few = questions.finds_most and _is_nearly_one(questions.reading)
+        self.walks = [partial(_counted, questions.reading, *walk, few) for walk in _walks(questions)]
         self.ahead = [_ahead.submit(walk) for walk in self.walks]
 
     def counts(self):
@@ -67,17 +67,15 @@ class Counting:
 
         Each as if nothing had been chosen in that facet.
         """
-        columns = {}
+        found = {}
         for walk, ahead in zip(reversed(self.walks), reversed(self.ahead), strict=True):
-            columns |= walk() if ahead.cancel() else ahead.result()
-        found = _told(columns, COLUMNS)
+            found |= walk() if ahead.cancel() else ahead.result()
         return found | _facts_apart(self.questions, found.pop(JOINT))
 
 
 def counts_within(questions, *names):
     """The same of what was found as it was chosen: no facet ignores its own choice, and JOINT is not taken apart."""
-    columns = [column for name in names for column in COLUMNS[name]]
-    return _told(_walked(questions.reading, questions.whole, columns), names)
+    return _counted(questions.reading, questions.whole, names)
 
 
 def all_counts(questions, facet, ignored):
@@ -96,31 +94,45 @@ def count_of(questions, facet, ignored, uid):
 
 
 def _walks(questions):
-    """[(query, columns)]: what ignores the same choices is counted together."""
+    """[(query, names)]: what ignores the same choices is counted together."""
     own = {JOINT: FACTS.keys(), YEAR: {YEARS}} | {facet.name: {facet.name} for facet in LINKED}
     together = defaultdict(list)
-    for name, columns in COLUMNS.items():
-        together[questions.choices.intersection(own[name])] += columns
-    for ignored, columns in together.items():
+    for name in COLUMNS:
+        together[questions.choices.intersection(own[name])].append(name)
+    parts = 1 if questions.takes_long else PARTS_OF_WORDS if questions.terms else PARTS
+    for ignored, names in together.items():
         query = questions.to_count(*ignored)
-        parts = _parts(questions) if len(columns) >= MANY else 1
-        parts = [columns[part::parts] for part in range(parts)]
-        yield from ((query, part) for part in parts)
+        yield from ((query, part) for part in _shared_out(names, parts))
 
 
-def _parts(questions):
-    return 1 if questions.takes_long else PARTS_OF_WORDS if questions.terms else PARTS
+def _shared_out(names, parts):
+    """The names in so many parts, or fewer, with about as many columns in each."""
+    found = [[] for _part in range(parts)]
+    for name in sorted(names, key=lambda name: -len(COLUMNS[name])):
+        min(found, key=lambda part: sum(len(COLUMNS[one]) for one in part)).append(name)
+    return [part for part in found if part]
 
 
-def _walked(reading, query, columns, few=False):
-    """{its name: a Column with the most frequent values of it}; of `few`, the largest segment is not asked for all."""
-    answers = reading.searcher.aggregate(query, {column: _asked_of(reading, column, few) for column in columns})
-    return {column: _column(reading, answer.get(column, answer)) for column, answer in answers.items()}
+def _counted(reading, query, names, few=False):
+    """{name: what its columns say together}; of `few`, the largest segment is not asked for every value."""
+    needed = {name: [column for column in COLUMNS[name] if _is_needed(reading, column)] for name in names}
+    asked = {column: _asked_of(reading, column, few) for columns in needed.values() for column in columns}
+    given = reading.searcher.aggregate(query, asked)
+    told = {column: _column(reading, answer.get(column, answer)) for column, answer in given.items()}
+    return {name: TOLD.get(name, _tally)(*(told[column] for column in columns)) for name, columns in needed.items()}
+
+
+def _is_needed(reading, column):
+    return column not in BEYOND or reading.searcher.doc_freq("beyond", BEYOND[column])
+
+
+def _is_nearly_one(reading):
+    return ONE_IN * (reading.beside or 0) <= reading.searcher.num_docs
 
 
 def _asked_of(reading, column, few):
     """A last column is counted among those that need it alone: the engine is slow to find that a record has nothing."""
-    terms = _terms(reading, column, GIVEN if column in OF_RECORDS else GIVEN_ALONE, few)
+    terms = _terms(reading, column, GIVEN.get(column, GIVEN_ALONE), few)
     return {"filter": f"beyond:{BEYOND[column]}", "aggs": {column: terms}} if column in BEYOND else terms
 
 
@@ -143,16 +155,12 @@ def _buckets(answer):
     return {one["key"]: one["doc_count"] for one in answer["buckets"]}
 
 
-def _told(columns, names):
-    """{name: what its columns say together}"""
-    return {name: TOLD.get(name, _tally)(*(columns[column] for column in COLUMNS[name])) for name in names}
-
-
 def _tally(*given):
     """One for all columns of a facet: a record has a value in one of them at most."""
-    counted = Counter()
+    counted = {}
     for column in given:
-        counted.update(column.counted)
+        for value, count in column.counted.items():
+            counted[value] = counted.get(value, 0) + count
     cut = [column for column in given if column.unseen]
     sure = frozenset.intersection(*(column.sure for column in cut)) if cut else frozenset()
     _drop_empty(counted)
@@ -169,7 +177,7 @@ def _by_year(begins, ends):
 
 def _drop_empty(counted):
     for empty in EMPTY:
-        del counted[empty]
+        counted.pop(empty, None)
 
 
 TOLD = {JOINT: _joint, YEAR: _by_year}

@@ -21,7 +21,10 @@ class Tally:
 
     def in_order(self, count):
         """(value, how many), the most frequent first, as far as this tells; `count` counts one that is not sure."""
-        known = set(self.counted if self.is_exact else self.sure)
+        if self.is_exact:
+            yield from sorted(self.counted.items(), key=lambda pair: (-pair[1], pair[0]))
+            return
+        known = set(self.sure)
         most = {value: number if value in known else number + self.unseen for value, number in self.counted.items()}
         waiting = [(-number, value) for value, number in most.items()]
         heapify(waiting)

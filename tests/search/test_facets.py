@@ -126,15 +126,13 @@ def test_totals_and_counts_equal_a_count_over_the_editions(library):
 
 
 @pytest.mark.parametrize(
-    ("later", "most_beside"),
-    [(0, counting.BESIDE), (1, counting.BESIDE), (5, counting.BESIDE), (1, 0)],
+    ("later", "one_in"),
+    [(0, 100), (1, 10), (5, 10), (1, 1000)],
     ids=["one segment", "few documents beside the largest", "more of them", "too many to know what it keeps back"],
 )
-def test_the_most_frequent_are_found_where_the_engine_is_asked_for_few_of_many(
-    library, monkeypatch, later, most_beside
-):
-    monkeypatch.setattr(counting, "GIVEN", 2)
-    monkeypatch.setattr(counting, "BESIDE", most_beside)
+def test_the_most_frequent_are_found_where_the_engine_is_asked_for_few_of_many(library, monkeypatch, later, one_in):
+    monkeypatch.setattr(counting, "GIVEN", dict.fromkeys(counting.GIVEN, 2))
+    monkeypatch.setattr(counting, "ONE_IN", one_in)
     monkeypatch.setattr(Questions, "finds_most", True)
     catch_up()
     for number in range(later):

@@ -120,7 +120,7 @@ def _mentions(edition, vocabulary):
     for facet in LINKED:
         own = {one.uid for one in mentioned if one.kind == facet.name and facet.role in ("", one.role)}
         uids = sorted(vocabulary.over(own))
-        yield from (("beyond", facet.name) for _uid in uids[facet.abreast : facet.abreast + 1])
+        yield from (("beyond", step) for step in facet.beyond(uids))
         yield from ((facet.field, uid) for uid in uids)
         yield from facet.laid_out(uids, EMPTY[crc32(edition.uid.encode()) % len(EMPTY)])
 

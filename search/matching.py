@@ -90,12 +90,14 @@ class Matcher:
 
 
 class Sought:
-    """One word or phrase, looked for in folded words between two spaces, its parts four apart."""
+    """One word or phrase, looked for in folded words: one space before and behind each, and two where flows meet."""
 
     def __init__(self, term, is_beginning):
         self.term, self.is_beginning = term, is_beginning
-        end = "" if is_beginning else " "
-        self.ways = [f" {' '.join(words)}{end}" for words in (term.words, term.parts) if words]
+        self.is_like = cache(self._is_like)
+        self.ways = [f" {' '.join(words)} " for words in (term.words, term.parts) if words]
+        if is_beginning:
+            self.ways[0] = self.ways[0].rstrip()
 
     def stands_in(self, flow):
         if self.term.gap:
@@ -105,7 +107,7 @@ class Sought:
             return any(map(self.is_like, set(flow.split())))
         return any(way in flow for way in self.ways)
 
-    def is_like(self, word):
+    def _is_like(self, word):
         """Whether a word differs in as few letters as it may."""
         other, edits = self.term.words[0], self.term.edits
         return abs(len(word) - len(other)) <= edits and distance(word, other) <= edits

@@ -7,7 +7,7 @@ from .facets.facts import JOINT
 from .facets.years import BEGINS, ENDS
 
 # Another number for every change below or in documents.py: an index of another version is built anew.
-VERSION = 7
+VERSION = 8
 
 WORDS = ("title", "names", "text")
 # What is counted: every document has one value in each of these, but in those for what is beyond the others.
@@ -30,7 +30,7 @@ def build():
     builder.add_text_field(
         "above", stored=True, tokenizer_name="raw", index_option="basic"
     )  # right above a tag, a place
-    builder.add_text_field("beyond", tokenizer_name="raw", index_option="basic")  # facets whose last column it needs
+    builder.add_text_field("beyond", tokenizer_name="raw", index_option="basic")  # columns that it needs
     for name in COUNTED:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("earliest", "latest", "oldest", "newest", "described"):

@@ -20,7 +20,8 @@ from .years import BEGINS, ENDS, by_year
 
 YEAR = "year"
 COLUMNS = {JOINT: (JOINT,), YEAR: (BEGINS, ENDS)} | {facet.name: facet.columns for facet in LINKED}
-BEYOND = {facet.more: facet.name for facet in LINKED}
+BEHIND = {column: step for facet in LINKED for column, step in facet.behind.items()}
+LAST = {facet.more for facet in LINKED}
 # How many values of a column the engine gives: it takes longer to give one than to count a hundred records, and refuses
 # to give more than 65,000 in one answer. Where a facet has many columns, what none of them gave adds up.
 GIVEN = {column: 300 if facet.abreast > 4 else 100 for facet in LINKED for column in facet.columns}
@@ -58,8 +59,8 @@ class Counting:
 
     def __init__(self, questions):
         self.questions = questions
-        few = questions.finds_most and _is_nearly_one(questions.reading)
-        self.walks = [partial(_counted, questions.reading, *walk, few) for walk in _walks(questions)]
+        most = questions.finds_most
+        self.walks = [partial(_counted, questions.reading, *walk, most) for walk in _walks(questions)]
         self.ahead = [_ahead.submit(walk) for walk in self.walks]
 
     def counts(self):
@@ -113,27 +114,44 @@ def _shared_out(names, parts):
     return [part for part in found if part]
 
 
-def _counted(reading, query, names, few=False):
-    """{name: what its columns say together}; of `few`, the largest segment is not asked for every value."""
+def _counted(reading, query, names, most=False):
+    """{name: what its columns say together}; `most` where most records are found."""
     needed = {name: [column for column in COLUMNS[name] if _is_needed(reading, column)] for name in names}
-    asked = {column: _asked_of(reading, column, few) for columns in needed.values() for column in columns}
-    given = reading.searcher.aggregate(query, asked)
-    told = {column: _column(reading, answer.get(column, answer)) for column, answer in given.items()}
+    asked = _asked_of(reading, [column for columns in needed.values() for column in columns], most)
+    told = {column: _column(reading, answer) for column, answer in _answers(reading.searcher.aggregate(query, asked))}
     return {name: TOLD.get(name, _tally)(*(told[column] for column in columns)) for name, columns in needed.items()}
 
 
 def _is_needed(reading, column):
-    return column not in BEYOND or reading.searcher.doc_freq("beyond", BEYOND[column])
+    return column not in BEHIND or reading.searcher.doc_freq("beyond", BEHIND[column])
 
 
 def _is_nearly_one(reading):
     return ONE_IN * (reading.beside or 0) <= reading.searcher.num_docs
 
 
-def _asked_of(reading, column, few):
-    """A last column is counted among those that need it alone: the engine is slow to find that a record has nothing."""
-    terms = _terms(reading, column, GIVEN.get(column, GIVEN_ALONE), few)
-    return {"filter": f"beyond:{BEYOND[column]}", "aggs": {column: terms}} if column in BEYOND else terms
+def _asked_of(reading, columns, most):
+    """A last column is counted among the records alone that need it: the engine is slow to find that one has nothing.
+
+    Where most records are found, so is every column behind a step; for fewer, finding who needs it takes longer.
+    """
+    few, asked = most and _is_nearly_one(reading), {}
+    for column in columns:
+        among = asked
+        if column in LAST or (most and column in BEHIND):
+            step = BEHIND[column]
+            among = asked.setdefault(step, {"filter": f"beyond:{step}", "aggs": {}})["aggs"]
+        among[column] = _terms(reading, column, GIVEN.get(column, GIVEN_ALONE), few)
+    return asked
+
+
+def _answers(given):
+    """(column, its answer), also of those that were counted among some records alone."""
+    for name, answer in given.items():
+        if "buckets" in answer:
+            yield name, answer
+        else:
+            yield from ((column, its) for column, its in answer.items() if column in BEHIND)
 
 
 def _terms(reading, column, size, few=False, **only):

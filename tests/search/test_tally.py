@@ -68,3 +68,5 @@ def test_every_record_has_one_value_in_every_column_but_the_last(facet):
 
         assert [column for column, _uid in laid if column != more] == columns
         assert [uid for _column, uid in laid if uid not in EMPTY] == uids
+        told = {column for column, uid in laid if uid not in EMPTY and column in facet.behind}
+        assert {facet.behind[column] for column in told} == set(facet.beyond(uids))

@@ -92,15 +92,17 @@ def title(edition, matcher, language):
     return Snippet(matcher.marked(name.text, is_name=True), name.language)
 
 
-def alias(edition, matcher):
-    """The name by which a record was found, where it is not its title; an empty Snippet otherwise."""
-    if matcher.count_in(edition.title):
+def alias(edition, matcher, language):
+    """The name by which a record was found, where it is not the one that is shown; an empty Snippet otherwise."""
+    shown = name_in(edition, language).text
+    if matcher.count_in(shown):
         return Snippet()
     rows = edition.description.get("names", ())
-    found = next((row for row in rows if matcher.count_in(row["text"])), None)
-    if not found and matcher.customary and not matcher.count_customary(edition.title, is_name=True):
-        found = next((row for row in rows if matcher.count_customary(row["text"], is_name=True)), None)
-    return Snippet(matcher.marked(found["text"], is_name=True), found.get("language", "")) if found else Snippet()
+    names = [(edition.title, edition.language), *((row["text"], row.get("language", "")) for row in rows)]
+    found = next((name for name in names if matcher.count_in(name[0])), None)
+    if not found and matcher.customary and not matcher.count_customary(shown, is_name=True):
+        found = next((name for name in names if matcher.count_customary(name[0], is_name=True)), None)
+    return Snippet(matcher.marked(found[0], is_name=True), found[1]) if found else Snippet()
 
 
 def _texts(described):

@@ -40,7 +40,7 @@ def _said(found, edition, language):
     return {
         "title": title(edition, found.matcher, language),
         "snippet": snippet(edition, found.matcher_of_texts, language),
-        "alias": alias(edition, found.matcher),
+        "alias": alias(edition, found.matcher, language),
     }
 
 

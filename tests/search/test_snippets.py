@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from search.language.grammar import read
 from search.language.tree import Term, leaves
-from search.snippets import FURTHEST, LONGEST, Matcher, _plain, best_passage, snippet, window
+from search.snippets import FURTHEST, LONGEST, Matcher, _plain, alias, best_passage, snippet, window
 from tests.makers import make, publish
 
 
@@ -129,6 +129,28 @@ def test_no_text_is_read_after_one_that_has_every_word(db):
 )  # fmt: skip
 def test_each_word_and_phrase_of_a_question_counts_once(q, count):
     assert matcher(q).count_in("Harbours: a harbour, the harbour by night. #NightFall") == count
+
+
+@pytest.mark.parametrize(
+    ("q", "language", "found_as"),
+    [
+        ("garden", "en", ""),
+        ("garden", "ru", "Old [Garden]"),
+        ("сад", "ru", ""),
+        ("сад", "en", "Старый [сад]"),
+        ("bağ", "ru", "Köhnə [bağ]"),
+        ("harbour", "en", ""),
+    ],
+)
+def test_the_name_by_which_it_was_found_is_shown_beside_another_one(db, q, language, found_as):
+    names = [
+        {"text": "Старый сад", "language": "ru", "kind": "preferred"},
+        {"text": "Köhnə bağ", "language": "az"},
+    ]
+    edition = publish(make("place", title="Old Garden", names=names, summary="By the harbour."))
+
+    segments = alias(edition, matcher(q), language).segments
+    assert "".join(f"[{part}]" if is_match else part for part, is_match in segments) == found_as
 
 
 def test_a_phrase_is_found_wherever_a_passage_ends():

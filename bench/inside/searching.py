@@ -3,13 +3,14 @@
     python -m bench.inside.searching [RIVAL …]
 
 Each sort has eight questions, and each is asked six times. Cold: the process keeps no answer, not even to the same
-question. Warm: it was asked before."""
+question. Warm: it was asked before. What is no longer needed is collected as seldom as in a server (config/wsgi.py)."""
 
 import json
 import sys
 
 from django.http import QueryDict
 
+import config.wsgi  # noqa: F401
 from bench.searched import directly
 from bench.searched.questions import sorts
 from bench.searched.times import ROUNDS, milliseconds, summed_up

@@ -118,7 +118,8 @@ def _counted(reading, query, names, most=False):
     """{name: what its columns say together}; `most` where most records are found."""
     needed = {name: [column for column in COLUMNS[name] if _is_needed(reading, column)] for name in names}
     asked = _asked_of(reading, [column for columns in needed.values() for column in columns], most)
-    told = {column: _column(reading, answer) for column, answer in _answers(reading.searcher.aggregate(query, asked))}
+    given = reading.searcher.aggregate(query, asked)
+    told = {column: _column(reading, answer.get(column, answer)) for column, answer in given.items()}
     return {name: TOLD.get(name, _tally)(*(told[column] for column in columns)) for name, columns in needed.items()}
 
 
@@ -131,27 +132,12 @@ def _is_nearly_one(reading):
 
 
 def _asked_of(reading, columns, most):
-    """A last column is counted among the records alone that need it: the engine is slow to find that one has nothing.
-
-    Where most records are found, so is every column behind a step; for fewer, finding who needs it takes longer.
-    """
+    """A last column is counted among those that need it alone: the engine is slow to find that a record has nothing."""
     few, asked = most and _is_nearly_one(reading), {}
     for column in columns:
-        among = asked
-        if column in LAST or (most and column in BEHIND):
-            step = BEHIND[column]
-            among = asked.setdefault(step, {"filter": f"beyond:{step}", "aggs": {}})["aggs"]
-        among[column] = _terms(reading, column, GIVEN.get(column, GIVEN_ALONE), few)
+        terms = _terms(reading, column, GIVEN.get(column, GIVEN_ALONE), few)
+        asked[column] = {"filter": f"beyond:{BEHIND[column]}", "aggs": {column: terms}} if column in LAST else terms
     return asked
-
-
-def _answers(given):
-    """(column, its answer), also of those that were counted among some records alone."""
-    for name, answer in given.items():
-        if "buckets" in answer:
-            yield name, answer
-        else:
-            yield from ((column, its) for column, its in answer.items() if column in BEHIND)
 
 
 def _terms(reading, column, size, few=False, **only):

@@ -18,7 +18,7 @@ class Linked:
 
     What a record is under is counted from columns that hold one value for every record: the engine walks through such
     a column twenty times faster than through one of many values. `steps` are numbers of columns, the last one of all of
-    them: those behind a step are empty in all records but those that say so.
+    them: what has something behind a step says so, and where no record does, nobody counts there.
     """
 
     name: str  # of the kind, and of the field in the index

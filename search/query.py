@@ -75,10 +75,13 @@ class Questions:
             parts += [(Occur.Must, Query.all_query()), self._not_one_of([MARKER])]
         return Query.boolean_query([*parts, *self._hidden])
 
+    def is_everything(self, *left_out):
+        """Whether nothing is asked for but parts that are left out."""
+        return not any(name not in left_out for name, _occur, _query in self._parts) and not self._hidden
+
     def to_count(self, *left_out):
         """The same for counting alone: the marker, which holds no value that counts, need not be left out of it."""
-        is_all = not any(name not in left_out for name, _occur, _query in self._parts) and not self._hidden
-        return Query.all_query() if is_all else self.without(*left_out)
+        return Query.all_query() if self.is_everything(*left_out) else self.without(*left_out)
 
     @cached_property
     def choices(self):

@@ -25,12 +25,13 @@ LAST = {facet.more for facet in LINKED}
 # How many values of a column the engine gives: it takes longer to give one than to count a hundred records, and refuses
 # to give more than 65,000 in one answer. Where a facet has many columns, what none of them gave adds up.
 GIVEN = {column: 300 if facet.abreast > 4 else 100 for facet in LINKED for column in facet.columns}
-GIVEN_ALONE = 60_000
+GIVEN_OF_EVERYTHING, GIVEN_ALONE = 100, 60_000  # of all records one value is counted fast
 # Where most records are found, and at most one document in so many stands outside the largest segment, not every value
 # is asked of that one: what is frequent was given by it.
 ONE_IN = 100
 EVERY = 10_000_000  # more distinct values than a column has
 LETTERS = digits + ascii_lowercase  # of uids
+SOME, MOST, EVERYTHING = range(3)  # of all records are found
 # The work is shared out, so that there is something to do for two; words are found anew for each part.
 PARTS, PARTS_OF_WORDS = 4, 2
 
@@ -59,8 +60,7 @@ class Counting:
 
     def __init__(self, questions):
         self.questions = questions
-        most = questions.finds_most
-        self.walks = [partial(_counted, questions.reading, *walk, most) for walk in _walks(questions)]
+        self.walks = [partial(_counted, questions.reading, *walk) for walk in _walks(questions)]
         self.ahead = [_ahead.submit(walk) for walk in self.walks]
 
     def counts(self):
@@ -95,15 +95,16 @@ def count_of(questions, facet, ignored, uid):
 
 
 def _walks(questions):
-    """[(query, names)]: what ignores the same choices is counted together."""
+    """[(query, names, how much is found)]: what ignores the same choices is counted together."""
     own = {JOINT: FACTS.keys(), YEAR: {YEARS}} | {facet.name: {facet.name} for facet in LINKED}
     together = defaultdict(list)
     for name in COLUMNS:
         together[questions.choices.intersection(own[name])].append(name)
     parts = 1 if questions.takes_long else PARTS_OF_WORDS if questions.terms else PARTS
     for ignored, names in together.items():
-        query = questions.to_count(*ignored)
-        yield from ((query, part) for part in _shared_out(names, parts))
+        query, much = questions.to_count(*ignored), MOST if questions.finds_most else SOME
+        much = EVERYTHING if questions.is_everything(*ignored) else much
+        yield from ((query, part, much) for part in _shared_out(names, parts))
 
 
 def _shared_out(names, parts):
@@ -114,10 +115,10 @@ def _shared_out(names, parts):
     return [part for part in found if part]
 
 
-def _counted(reading, query, names, most=False):
-    """{name: what its columns say together}; `most` where most records are found."""
+def _counted(reading, query, names, much=SOME):
+    """{name: what its columns say together}"""
     needed = {name: [column for column in COLUMNS[name] if _is_needed(reading, column)] for name in names}
-    asked = _asked_of(reading, [column for columns in needed.values() for column in columns], most)
+    asked = _asked_of(reading, [column for columns in needed.values() for column in columns], much)
     given = reading.searcher.aggregate(query, asked)
     told = {column: _column(reading, answer.get(column, answer)) for column, answer in given.items()}
     return {name: TOLD.get(name, _tally)(*(told[column] for column in columns)) for name, columns in needed.items()}
@@ -131,11 +132,13 @@ def _is_nearly_one(reading):
     return ONE_IN * (reading.beside or 0) <= reading.searcher.num_docs
 
 
-def _asked_of(reading, columns, most):
+def _asked_of(reading, columns, much):
     """A last column is counted among those that need it alone: the engine is slow to find that a record has nothing."""
-    few, asked = most and _is_nearly_one(reading), {}
+    few, asked = much == EVERYTHING or (much == MOST and _is_nearly_one(reading)), {}
     for column in columns:
-        terms = _terms(reading, column, GIVEN.get(column, GIVEN_ALONE), few)
+        size = GIVEN.get(column, GIVEN_ALONE)
+        size = min(size, GIVEN_OF_EVERYTHING) if much == EVERYTHING and column in GIVEN else size
+        terms = _terms(reading, column, size, few)
         asked[column] = {"filter": f"beyond:{BEHIND[column]}", "aggs": {column: terms}} if column in LAST else terms
     return asked
 

@@ -132,6 +132,7 @@ def test_totals_and_counts_equal_a_count_over_the_editions(library):
 )
 def test_the_most_frequent_are_found_where_the_engine_is_asked_for_few_of_many(library, monkeypatch, later, one_in):
     monkeypatch.setattr(counting, "GIVEN", dict.fromkeys(counting.GIVEN, 2))
+    monkeypatch.setattr(counting, "GIVEN_OF_EVERYTHING", 1)
     monkeypatch.setattr(counting, "ONE_IN", one_in)
     monkeypatch.setattr(Questions, "finds_most", True)
     catch_up()

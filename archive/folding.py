@@ -6,6 +6,7 @@ of the table below; spellings that differ in more than that (Qarabağ, Кара�
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from unicodedata import category, normalize
 
 from anyascii import anyascii
@@ -107,10 +108,18 @@ TOKEN = re.compile(r"\S+")
 LONGEST_KEPT = 40  # letters
 SEAM = re.compile("(?<=[ld])(?=u)|(?<=l)(?=d)|(?<=d)(?=l)")
 
-_WRITTEN = [char for char in map(chr, range(0x10000)) if category(char)[0] in "LMN" and not SIGNS.match(char)]
-CAPITALS = "".join(char for char in _WRITTEN if char.isupper() or char.istitle())
-DIGITS = "".join(filter(str.isnumeric, _WRITTEN))
-OTHERS = "".join(char for char in _WRITTEN if not (char.isupper() or char.istitle() or char.isnumeric()))
+
+def _one_of(chars):
+    """The inside of a class of characters, in spans: Python takes long to read one of many single letters."""
+    spans = groupby(enumerate(map(ord, chars)), key=lambda pair: pair[1] - pair[0])
+    ends = ((codes[0][1], codes[-1][1]) for codes in (list(span) for _apart, span in spans))
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ends)
+
+
+_WRITTEN = [char for char in SIGNS.sub("", "".join(map(chr, range(0x10000)))) if category(char)[0] in "LMN"]
+CAPITALS = _one_of(char for char in _WRITTEN if char.isupper() or char.istitle())
+DIGITS = _one_of(filter(str.isnumeric, _WRITTEN))
+OTHERS = _one_of(char for char in _WRITTEN if not (char.isupper() or char.istitle() or char.isnumeric()))
 SEAMED = re.compile(rf"[{CAPITALS}{DIGITS}](?:(?<=[{OTHERS}].)|(?<=[{DIGITS}])(?=[{OTHERS}{CAPITALS}]))")
 # Whether a word of a text may hold others, as #BlackJanuary and 20yanvar do: a quick look before the exact one, for
 # letters that languages are written in today.

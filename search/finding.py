@@ -148,7 +148,7 @@ class Found:
 
     def count_of(self, query):
         """How many records a part of the question finds."""
-        return _count(self.questions.reading.searcher, query)
+        return self.questions.reading.count(query)
 
     def uids_of(self, query, *, limit):
         """The records that match a query best."""
@@ -205,7 +205,7 @@ def _page_of(questions):
     """(how many, the uids of this page); past the end, none."""
     searcher, query = questions.reading.searcher, questions.whole
     first = (questions.asked.page - 1) * PER_PAGE
-    if first and first >= (total := _count(searcher, query)):
+    if first and first >= (total := questions.reading.count(query)):
         return total, ()
     found = _search(searcher, query, order_of(questions), first)
     return found.count, tuple(_uid(searcher, address) for _key, address in found.hits)
@@ -222,10 +222,6 @@ def _search(searcher, query, order, first):
         return searcher.search(query, PER_PAGE, offset=first)
     field, direction = order
     return searcher.search(query, PER_PAGE, offset=first, order_by_field=field, order=direction)
-
-
-def _count(searcher, query):
-    return searcher.search(Query.const_score_query(query, 0.0), 1).count  # counted, not weighed
 
 
 def _uids(searcher, query, limit):

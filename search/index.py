@@ -51,6 +51,10 @@ class Reading:
     head: Place | None = None  # where the ledger stood when the reading was taken
     left_out: tuple = ()  # uids withdrawn between the two, where the index could not be brought up
 
+    def count(self, query):
+        """How many documents a query finds: counted, not weighed."""
+        return self.searcher.search(tantivy.Query.const_score_query(query, 0.0), 1).count
+
 
 class Generation:
     """One whole index, open. Opened only where it is sound: writing to a damaged one ends the whole process."""
